@@ -1,0 +1,25 @@
+using GeekCafe.DynamoDb;
+using GeekCafe.Lambda;
+
+namespace GeekCafe;
+
+/// <summary>
+/// All resources of an assembly together: their table, their services, their operations. The generator writes one implementation for an
+/// assembly; hosts take it as a type argument.
+/// </summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
+public interface IApplication<TSelf> where TSelf : class, IApplication<TSelf>
+{
+    /// <summary>The table that holds all resources: keys and indexes.</summary>
+    static abstract TableDefinition Table { get; }
+
+    /// <summary>Resources, members, routes and keys as JSON, for tools. The schema is described in docs/manifest.md.</summary>
+    static abstract string Manifest { get; }
+
+    /// <summary>Makes the services.</summary>
+    /// <param name="environment">What they share.</param>
+    static abstract TSelf Create(ServiceEnvironment environment);
+
+    /// <summary>The route table.</summary>
+    IReadOnlyList<ApiOperation> Operations { get; }
+}
