@@ -54,6 +54,20 @@ public static class CSharp
         return quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}");
     }
 
+    /// <summary>A JSON text with its quotes.</summary>
+    public static string Json(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var character in value)
+        {
+            if (character is '"' or '\\') text.Append('\\').Append(character);
+            else if (character < ' ') text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            else text.Append(character);
+        }
+
+        return text.Append('"').ToString();
+    }
+
     /// <summary>A whole number.</summary>
     public static string Literal(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,8 @@ namespace GeekCafe.Generators.Core;
 /// <summary>Writes indented text whose lines always end in "\n", whatever the machine or the checkout of this repository.</summary>
 public sealed class SourceWriter
 {
+    private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly StringBuilder _text = new();
     private int _indentation;
 
@@ -51,5 +53,5 @@ public sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    public SourceText ToSourceText() => SourceText.From(ToString(), Encoding.UTF8);
+    public SourceText ToSourceText() => SourceText.From(ToString(), Utf8WithoutMark);
 }

@@ -59,6 +59,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor NameClash = Error("GCG0017", "Two members of one name",
         "'{0}.{1}' would be stored as '{2}', which is taken by {3}; rename it");
 
+    public static readonly DiagnosticDescriptor UnfitServerValue = Error("GCG0018", "Server value does not fit the member",
+        "'{0}.{1}' cannot be set to ServerValue.{2}: its type is '{3}'; UserId needs string, Now needs DateTimeOffset or DateTime");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);

@@ -1,4 +1,3 @@
-using GeekCafe.Generators.Core;
 using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.Types;
@@ -38,7 +37,7 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
 
     public static ScalarType Text => ByName["string"];
 
-    public static ScalarType Int64 => ByName["long"];
+    public static ScalarType WholeNumber => ByName["long"];
 
     public static ScalarType Time => ByName["global::System.DateTimeOffset"];
 

@@ -1,5 +1,3 @@
-using GeekCafe.Generators.Core;
-
 namespace GeekCafe.Generators.Types;
 
 /// <summary>A type that a member can have: what it is called, and how a value of it is read and written in both JSON forms.</summary>

@@ -76,6 +76,11 @@ public sealed record MemberModel
 
 /// <summary>A declared rule, as a call that checks it and as its part of the manifest.</summary>
 /// <param name="Call">C# with <c>{path}</c> and <c>{value}</c> to be filled in.</param>
-/// <param name="Schema">JSON such as <c>"maxLength":200</c>, or empty.</param>
+/// <param name="Schema">What it adds to the member's schema.</param>
 /// <param name="Field">A static field the call needs, or empty.</param>
-public sealed record ValidationModel(string Call, string Schema, string Field = "");
+public sealed record ValidationModel(string Call, EquatableArray<SchemaRule> Schema, string Field = "");
+
+/// <summary>A member of a schema, such as <c>maxLength</c> and <c>200</c>.</summary>
+/// <param name="Name">The schema's member.</param>
+/// <param name="Json">Its value.</param>
+public sealed record SchemaRule(string Name, string Json);

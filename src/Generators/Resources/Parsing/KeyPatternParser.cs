@@ -95,6 +95,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
     {
         _ when isPrimary && member.IsNullable => "it can be null, and a primary key has no value for null; make it required",
         _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
+        EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",
         ScalarType { FitsKey: true, IsText: true } when format.Length > 0 => "a text has no format",
         ScalarType { FitsKey: true, Method: "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Int32" or "Int64" or "Guid" } => null,
         ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -91,6 +92,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             HasInitializer = initializer is not null,
             HasInitialContent = initializer is not null && !IsEmpty(initializer),
         };
+        var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
+        var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
+        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue, model.Declared);
         return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
     }
 
@@ -116,7 +120,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         return type.Locations[0];
     }
 
-    private static IReadOnlyList<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
+    private static ImmutableArray<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
     {
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -129,7 +133,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         return [];
     }
 
-    private static IParameterSymbol? Find(IReadOnlyList<IParameterSymbol> parameters, string name)
+    private static IParameterSymbol? Find(ImmutableArray<IParameterSymbol> parameters, string name)
     {
         foreach (var parameter in parameters)
         {

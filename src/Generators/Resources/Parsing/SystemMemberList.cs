@@ -10,7 +10,7 @@ public static class SystemMemberList
     [
         Member("Id", ScalarType.Text, "Identity within the tenant, given when the resource is created."),
         Member("TenantId", ScalarType.Text, "The tenant that owns the resource."),
-        Member("Version", ScalarType.Int64, "1 when created, one more with every write."),
+        Member("Version", ScalarType.WholeNumber, "1 when created, one more with every write."),
         Member("CreatedAt", ScalarType.Time, "When the resource was created. UTC."),
         Member("CreatedBy", ScalarType.Text, "The user who created the resource."),
         Member("UpdatedAt", ScalarType.Time, "When the resource was last written. UTC."),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GeekCafe.Generators.Core;
-using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
 using GeekCafe.Generators.Types;
 using Microsoft.CodeAnalysis;
@@ -26,16 +25,16 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
 
     private ValidationModel? Parse(AttributeData attribute, string name) => name switch
     {
-        "RequiredAttribute" => IsText ? new($"{Rules}.NotBlank({Arguments}, allowEmpty: {Bool(attribute.Named<bool>("AllowEmptyStrings"))})", "\"minLength\":1")
-            : new($"{Rules}.NotNull({Arguments})", ""),
+        "RequiredAttribute" => IsText ? new($"{Rules}.NotBlank({Arguments}, allowEmpty: {Bool(attribute.Named<bool>("AllowEmptyStrings"))})", [new("minLength", "1")])
+            : new($"{Rules}.NotNull({Arguments})", []),
         "StringLengthAttribute" when IsText => Length(attribute.Named<int>("MinimumLength"), Whole(attribute, 0)),
         "MinLengthAttribute" when HasLength => Length(Whole(attribute, 0), null),
         "MaxLengthAttribute" when HasLength => Length(0, attribute.ConstructorArguments.Length == 0 || Whole(attribute, 0) < 0 ? null : Whole(attribute, 0)),
         "LengthAttribute" when HasLength => Length(Whole(attribute, 0), Whole(attribute, 1)),
         "RangeAttribute" when member.Type is ScalarType { IsNumber: true } number => Range(attribute, number),
         "RegularExpressionAttribute" when IsText => Pattern(attribute),
-        "EmailAddressAttribute" when IsText => new($"{Rules}.Email({Arguments})", "\"format\":\"email\""),
-        "UrlAttribute" when IsText || member.Type is ScalarType { Method: "Uri" } => new($"{Rules}.Url({Arguments})", "\"format\":\"uri\""),
+        "EmailAddressAttribute" when IsText => new($"{Rules}.Email({Arguments})", [new("format", "\"email\"")]),
+        "UrlAttribute" when IsText || member.Type is ScalarType { Method: "Uri" } => new($"{Rules}.Url({Arguments})", [new("format", "\"uri\"")]),
         "AllowedValuesAttribute" when member.Type is ScalarType { IsText: true } or ScalarType { IsNumber: true } => AllowedValues(attribute),
         "DisplayAttribute" or "DataTypeAttribute" => null,
         _ => Unenforced(attribute, name),
@@ -51,10 +50,10 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
     {
         var (lower, upper) = (CSharp.Literal(minimum ?? 0), maximum is { } most ? CSharp.Literal(most) : "int.MaxValue");
         var (least, greatest) = IsText ? ("minLength", "maxLength") : ("minItems", "maxItems");
-        var schema = new List<string>();
-        if (minimum > 0) schema.Add($"\"{least}\":{lower}");
-        if (maximum is not null) schema.Add($"\"{greatest}\":{upper}");
-        return new($"{Rules}.{(IsText ? "Length" : "Count")}({Arguments}, {lower}, {upper})", string.Join(",", schema));
+        var schema = new List<SchemaRule>();
+        if (minimum > 0) schema.Add(new(least, lower));
+        if (maximum is not null) schema.Add(new(greatest, upper));
+        return new($"{Rules}.{(IsText ? "Length" : "Count")}({Arguments}, {lower}, {upper})", schema.ToEquatable());
     }
 
     private ValidationModel? Range(AttributeData attribute, ScalarType number)
@@ -66,7 +65,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
             return Unenforced(attribute, "RangeAttribute");
         }
 
-        return new($"{Rules}.Range({Arguments}, {Literal(from, number)}, {Literal(to, number)})", $"\"minimum\":{Json(from)},\"maximum\":{Json(to)}");
+        return new($"{Rules}.Range({Arguments}, {Literal(from, number)}, {Literal(to, number)})", [new("minimum", Json(from)), new("maximum", Json(to))]);
     }
 
     private static decimal? Bound(AttributeData attribute, int position)
@@ -101,7 +100,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
         var pattern = attribute.Text(0);
         var timeout = attribute.Named<int>("MatchTimeoutInMilliseconds") is var set and > 0 ? set : 2000;
         var field = $"{member.Name}Pattern";
-        return new($"{Rules}.Pattern({Arguments}, {field})", $"\"pattern\":{CSharp.Literal(pattern)}",
+        return new($"{Rules}.Pattern({Arguments}, {field})", [new("pattern", CSharp.Json(pattern))],
             $"private static readonly global::GeekCafe.Validation.TextPattern {field} = new({CSharp.Literal(pattern)}, {CSharp.Literal(timeout)});");
     }
 
@@ -113,16 +112,16 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
         {
             var text = value.Value is string word ? CSharp.Literal(word) : Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "null";
             values.Add(value.Value is string or null ? text : $"({member.Type.Name}){text}");
-            schema.Add(text);
+            schema.Add(value.Value is string json ? CSharp.Json(json) : text);
         }
 
-        return new($"{Rules}.OneOf({Arguments}, [{string.Join(", ", values)}])", $"\"enum\":[{string.Join(",", schema)}]");
+        return new($"{Rules}.OneOf({Arguments}, [{string.Join(", ", values)}])", [new("enum", $"[{string.Join(",", schema)}]")]);
     }
 
     private ValidationModel? Unenforced(AttributeData attribute, string name)
     {
         var shortName = name.Replace("Attribute", "");
-        report(Diagnostics.Rules.UnenforcedValidation, attribute.Location(), shortName, member.Name,
+        report(GeekCafe.Generators.Diagnostics.Rules.UnenforcedValidation, attribute.Location(), shortName, member.Name,
             $"it does not apply to '{member.Type.Declared}' here; check the value in the service's ValidateAsync");
         return null;
     }
