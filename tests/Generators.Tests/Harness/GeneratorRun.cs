@@ -69,7 +69,7 @@ public sealed class GeneratorRun
         return this;
     }
 
-    private static GeneratorRun Of(CSharpCompilation input, GeneratorDriver driver)
+    internal static GeneratorRun Of(CSharpCompilation input, GeneratorDriver driver)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         return new GeneratorRun(input, driver, (CSharpCompilation)output);
