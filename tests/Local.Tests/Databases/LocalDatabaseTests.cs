@@ -40,7 +40,7 @@ public sealed class LocalDatabaseTests
     {
         await using var table = await LocalTable.CreateAsync(await LocalDynamo.SharedAsync(), Tables.Definition);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<LocalDatabaseException>(
             () => TableSetup.EnsureAsync(table.Transport, table.Name, Tables.Definition with { PartitionKey = "id" }));
 
         Assert.Contains("other keys", refused.Message, StringComparison.Ordinal);
