@@ -12,6 +12,9 @@ internal static class LocalServer
 {
     private const string Description = "/openapi.json";
 
+    // Not "/" itself: the page takes every path of one segment below its own for the name of a description.
+    private const string Explorer = "/_local/explorer";
+
     /// <summary>The server, not yet started.</summary>
     public static WebApplication Build(Uri url, string manifest, IEnumerable<ApiOperation> operations, IFunction function, TokenAuthority tokens)
     {
@@ -34,13 +37,17 @@ internal static class LocalServer
         return app;
     }
 
-    private static void MapExplorer(WebApplication app, TokenAuthority tokens) => app.MapScalarApiReference("/", (options, _) => options
-        .WithOpenApiRoutePattern(Description)
-        .AddPreferredSecuritySchemes("bearer")
-        .AddHttpAuthentication("bearer", bearer => bearer.Token = tokens.Issue("demo", "ana", ["admin"]))
-        // Nothing from other hosts: the page works without a network and tells nobody.
-        .DisableDefaultFonts()
-        .DisableTelemetry()
-        .DisableAgent()
-        .DisableMcp());
+    private static void MapExplorer(WebApplication app, TokenAuthority tokens)
+    {
+        app.MapGet("/", () => Results.Redirect(Explorer));
+        app.MapScalarApiReference(Explorer, (options, _) => options
+            .WithOpenApiRoutePattern(Description)
+            .AddPreferredSecuritySchemes("bearer")
+            .AddHttpAuthentication("bearer", bearer => bearer.Token = tokens.Issue("demo", "ana", ["admin"]))
+            // Nothing from other hosts: the page works without a network and tells nobody.
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp());
+    }
 }
