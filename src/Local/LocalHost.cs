@@ -33,7 +33,7 @@ public static class LocalHost
             var database = await OpenDatabaseAsync(options).ConfigureAwait(false);
             await using (database.ConfigureAwait(false)) return await ServeAsync<TApplication>(options, keys, database).ConfigureAwait(false);
         }
-        catch (Exception expected) when (expected is LocalDatabaseException or IOException or UnauthorizedAccessException)
+        catch (Exception expected) when (expected is LocalDatabaseException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
             return await FailAsync(1, expected.Message).ConfigureAwait(false);
         }

@@ -31,16 +31,17 @@ internal static class LocalServer
         var description = OpenApi.Write(manifest);
         app.MapGet(Description, () => Results.Text(description, "application/json"));
         app.MapPost(TokenEndpoint.Route, context => TokenEndpoint.HandleAsync(context, tokens));
-        MapExplorer(app, tokens);
+        MapExplorer(app, ApplicationManifest.Parse(manifest).Application, tokens);
         var gateway = new ApiGateway(new RouteTable(operations), tokens, function, TimeProvider.System, Console.Out);
         app.MapFallback("/{**path}", gateway.HandleAsync);
         return app;
     }
 
-    private static void MapExplorer(WebApplication app, TokenAuthority tokens)
+    private static void MapExplorer(WebApplication app, string title, TokenAuthority tokens)
     {
-        app.MapGet("/", () => Results.Redirect(Explorer));
+        app.MapGet("/", () => Results.Redirect(Explorer + "/"));
         app.MapScalarApiReference(Explorer, (options, _) => options
+            .WithTitle(title)
             .WithOpenApiRoutePattern(Description)
             .AddPreferredSecuritySchemes("bearer")
             .AddHttpAuthentication("bearer", bearer => bearer.Token = tokens.Issue("demo", "ana", ["admin"]))

@@ -29,7 +29,7 @@ public static class DynamoDbLocal
             java, $"-Djava.library.path={Path.Combine(emulator, "DynamoDBLocal_lib")}", "-jar", Path.Combine(emulator, "DynamoDBLocal.jar"),
             "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{port}",
         ], cancellationToken).ConfigureAwait(false);
-        return new LocalDatabase("DynamoDB Local", server.Endpoint, server);
+        return new LocalDatabase("DynamoDB Local", server);
     }
 
     private static string? FindJava()

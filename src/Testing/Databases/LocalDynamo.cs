@@ -33,6 +33,6 @@ public static class LocalDynamo
         string[] storage = file is null ? [] : ["--db-path", file];
         var server = await ServerProcess.StartAsync("dynoxide",
             port => [binary, "serve", "--host", "127.0.0.1", "--port", $"{port}", .. storage], cancellationToken).ConfigureAwait(false);
-        return new LocalDatabase("dynoxide", server.Endpoint, server);
+        return new LocalDatabase("dynoxide", server);
     }
 }
