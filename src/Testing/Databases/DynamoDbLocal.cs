@@ -14,22 +14,22 @@ public static class DynamoDbLocal
         : null;
 
     /// <summary>The one instance of this process, started at the first call and stopped with the process.</summary>
-    /// <exception cref="DatabaseUnavailableException">It cannot run here, and why.</exception>
+    /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
     public static Task<LocalDatabase> SharedAsync() => Shared.Value;
 
     /// <summary>Starts an instance of its own.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="DatabaseUnavailableException">It cannot run here, and why.</exception>
+    /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
     public static async Task<LocalDatabase> StartAsync(CancellationToken cancellationToken = default)
     {
-        var java = FindJava() ?? throw new DatabaseUnavailableException(Missing!);
+        var java = FindJava() ?? throw new LocalDatabaseException(Missing!);
         var emulator = Path.Combine(await Package.InstallAsync(cancellationToken).ConfigureAwait(false), "emulator");
         var server = await ServerProcess.StartAsync("DynamoDB Local", port =>
         [
             java, $"-Djava.library.path={Path.Combine(emulator, "DynamoDBLocal_lib")}", "-jar", Path.Combine(emulator, "DynamoDBLocal.jar"),
             "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{port}",
         ], cancellationToken).ConfigureAwait(false);
-        return new LocalDatabase("DynamoDB Local", server.Endpoint, server);
+        return new LocalDatabase("DynamoDB Local", server);
     }
 
     private static string? FindJava()

@@ -19,20 +19,20 @@ public static class LocalDynamo
         : $"The embedded database exists for Linux on x64 only, this is {RuntimeInformation.RuntimeIdentifier}. Run another DynamoDB and name its endpoint.";
 
     /// <summary>The one instance of this process, in memory, started at the first call and stopped with the process.</summary>
-    /// <exception cref="DatabaseUnavailableException">It cannot run here, and why.</exception>
+    /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
     public static Task<LocalDatabase> SharedAsync() => Shared.Value;
 
     /// <summary>Starts an instance of its own.</summary>
     /// <param name="file">Where the data is kept. Null: in memory.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="DatabaseUnavailableException">It cannot run here, and why.</exception>
+    /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
     public static async Task<LocalDatabase> StartAsync(string? file = null, CancellationToken cancellationToken = default)
     {
-        if (Missing is { } missing) throw new DatabaseUnavailableException(missing);
+        if (Missing is { } missing) throw new LocalDatabaseException(missing);
         var binary = Path.Combine(await Package.InstallAsync(cancellationToken).ConfigureAwait(false), "dynoxide");
         string[] storage = file is null ? [] : ["--db-path", file];
         var server = await ServerProcess.StartAsync("dynoxide",
             port => [binary, "serve", "--host", "127.0.0.1", "--port", $"{port}", .. storage], cancellationToken).ConfigureAwait(false);
-        return new LocalDatabase("dynoxide", server.Endpoint, server);
+        return new LocalDatabase("dynoxide", server);
     }
 }

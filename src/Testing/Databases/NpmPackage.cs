@@ -17,7 +17,7 @@ namespace GeekCafe.Testing;
 internal sealed record NpmPackage(string Name, string Version, string Sha512)
 {
     /// <summary>The folder with the package's files, after downloading them if need be.</summary>
-    /// <exception cref="DatabaseUnavailableException">npm is missing or cannot get the package.</exception>
+    /// <exception cref="LocalDatabaseException">npm is missing or cannot get the package.</exception>
     public async Task<string> InstallAsync(CancellationToken cancellationToken)
     {
         var folder = Path.Combine(CacheFolder(), $"{Name.Replace('/', '-').TrimStart('@')}-{Version}");
@@ -40,7 +40,7 @@ internal sealed record NpmPackage(string Name, string Version, string Sha512)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new DatabaseUnavailableException($"Cannot unpack {Name}@{Version} into {folder}: {failure.Message}", failure);
+            throw new LocalDatabaseException($"Cannot unpack {Name}@{Version} into {folder}: {failure.Message}", failure);
         }
         finally
         {
@@ -82,11 +82,11 @@ internal sealed record NpmPackage(string Name, string Version, string Sha512)
             await npm.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             if (npm.ExitCode == 0) return;
             var line = errors.Split('\n').FirstOrDefault(static text => text.StartsWith("npm error", StringComparison.Ordinal) && text.Contains(' ', StringComparison.Ordinal));
-            throw new DatabaseUnavailableException($"npm cannot get {Name}@{Version}: {line?.Trim() ?? $"exit code {npm.ExitCode}"}");
+            throw new LocalDatabaseException($"npm cannot get {Name}@{Version}: {line?.Trim() ?? $"exit code {npm.ExitCode}"}");
         }
         catch (Win32Exception missing)
         {
-            throw new DatabaseUnavailableException($"npm is needed once to get {Name}@{Version}, and it is not on the PATH. Install Node.js.", missing);
+            throw new LocalDatabaseException($"npm is needed once to get {Name}@{Version}, and it is not on the PATH. Install Node.js.", missing);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed record NpmPackage(string Name, string Version, string Sha512)
         var bytes = await File.ReadAllBytesAsync(archive, cancellationToken).ConfigureAwait(false);
         if (Convert.ToBase64String(SHA512.HashData(bytes)) != Sha512)
         {
-            throw new DatabaseUnavailableException($"{Name}@{Version} as npm got it is not the archive this version of GeekCafe was tested with.");
+            throw new LocalDatabaseException($"{Name}@{Version} as npm got it is not the archive this version of GeekCafe was tested with.");
         }
 
         using var unzipped = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);

@@ -45,7 +45,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="name">The server's name in messages.</param>
     /// <param name="command">The program and its arguments for a port.</param>
     /// <param name="cancellationToken">Stops waiting, and the server.</param>
-    /// <exception cref="DatabaseUnavailableException">It did not start.</exception>
+    /// <exception cref="LocalDatabaseException">It did not start.</exception>
     public static async Task<ServerProcess> StartAsync(string name, Func<int, string[]> command, CancellationToken cancellationToken)
     {
         // Between our finding a free port and the server's taking it, somebody else may take it; then the next one will do.
@@ -64,7 +64,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
             var message = $"{name} did not start: {(server._lastWords.Length > 0 ? server._lastWords : "it gave no reason")}";
             await server.DisposeAsync().ConfigureAwait(false);
-            if (attempt == 3) throw new DatabaseUnavailableException(message);
+            if (attempt == 3) throw new LocalDatabaseException(message);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
         catch (Win32Exception failure)
         {
-            throw new DatabaseUnavailableException($"{name} cannot be started: {failure.Message}", failure);
+            throw new LocalDatabaseException($"{name} cannot be started: {failure.Message}", failure);
         }
     }
 

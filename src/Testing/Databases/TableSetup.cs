@@ -13,7 +13,7 @@ public static class TableSetup
     /// <param name="name">The table's name.</param>
     /// <param name="table">Its keys and indexes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="InvalidOperationException">The database refuses, or the table exists with other keys.</exception>
+    /// <exception cref="LocalDatabaseException">The database refuses, or the table exists with other keys.</exception>
     public static async Task EnsureAsync(IDynamoTransport transport, string name, TableDefinition table, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transport);
@@ -35,7 +35,7 @@ public static class TableSetup
         var present = await DescribeWhenActiveAsync(transport, name, cancellationToken).ConfigureAwait(false);
         if (!HasKeys(present, table.PartitionKey, table.SortKey))
         {
-            throw new InvalidOperationException($"The table {name} exists with other keys than {table.PartitionKey} and {table.SortKey}.");
+            throw new LocalDatabaseException($"The table {name} exists with other keys than {table.PartitionKey} and {table.SortKey}.");
         }
 
         foreach (var index in table.Indexes)
@@ -49,7 +49,7 @@ public static class TableSetup
             }
             else if (!HasKeys(same, index.PartitionKey, index.SortKey))
             {
-                throw new InvalidOperationException($"The index {index.Name} of table {name} exists with other keys than {index.PartitionKey} and {index.SortKey}.");
+                throw new LocalDatabaseException($"The index {index.Name} of table {name} exists with other keys than {index.PartitionKey} and {index.SortKey}.");
             }
         }
     }
@@ -75,7 +75,7 @@ public static class TableSetup
         return reply.Error is null;
     }
 
-    private static InvalidOperationException Refused(DynamoOperation operation, DynamoError error) =>
+    private static LocalDatabaseException Refused(DynamoOperation operation, DynamoError error) =>
         new($"{operation} failed: {error.Code}: {error.Message}");
 
     private static bool IsActive(JsonElement description, string member) =>

@@ -1,0 +1,83 @@
+using GeekCafe.DynamoDb;
+using GeekCafe.Testing;
+using Microsoft.Extensions.Hosting;
+
+namespace GeekCafe.Local;
+
+/// <summary>Runs an application on this machine through the same handlers as in the cloud.</summary>
+/// <example>
+/// A whole <c>Program.cs</c>:
+/// <code>
+/// return await GeekCafe.Local.LocalHost.RunAsync&lt;Community&gt;(args);
+/// </code>
+/// </example>
+public static class LocalHost
+{
+    /// <summary>Starts a local DynamoDB, creates the table, and serves the API until Ctrl-C.</summary>
+    /// <typeparam name="TApplication">The generated application.</typeparam>
+    /// <param name="args">The command line; <c>--help</c> explains it.</param>
+    /// <returns>The exit code: 0 when stopped, 1 when something is missing or taken, 2 when the command line is wrong.</returns>
+    public static async Task<int> RunAsync<TApplication>(string[] args)
+        where TApplication : class, IApplication<TApplication>
+    {
+        if (!LocalOptions.TryParse(args, out var options, out var problem)) return await FailAsync(2, problem).ConfigureAwait(false);
+        if (options.ShowHelp)
+        {
+            await Console.Out.WriteLineAsync(LocalOptions.Help).ConfigureAwait(false);
+            return 0;
+        }
+
+        try
+        {
+            using var keys = options.KeepsData ? HostKeys.Open(options.Data) : HostKeys.Random();
+            var database = await OpenDatabaseAsync(options).ConfigureAwait(false);
+            await using (database.ConfigureAwait(false)) return await ServeAsync<TApplication>(options, keys, database).ConfigureAwait(false);
+        }
+        catch (Exception expected) when (expected is LocalDatabaseException or ConfigurationException or IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(1, expected.Message).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> ServeAsync<TApplication>(LocalOptions options, HostKeys keys, LocalDatabase database)
+        where TApplication : class, IApplication<TApplication>
+    {
+        var manifest = ApplicationManifest.Parse(TApplication.Manifest);
+        var table = manifest.Application;
+        await TableSetup.EnsureAsync(database.Transport, table, TApplication.Table).ConfigureAwait(false);
+        var application = TApplication.Create(new ServiceEnvironment
+        {
+            Client = new DynamoClient(database.Transport, TimeProvider.System),
+            TableName = table,
+            CursorKeys = [keys.Cursors],
+        });
+
+        var tokens = new TokenAuthority(keys.Tokens, TimeProvider.System);
+        var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(application.Operations), tokens);
+        await using (app.ConfigureAwait(false))
+        {
+            await app.StartAsync().ConfigureAwait(false);
+            var where = options.Endpoint?.ToString() ?? (options.KeepsData ? Path.GetFullPath(options.Data) : "memory");
+            await Console.Out.WriteLineAsync(Greeting.Text(manifest, app.Urls.First().TrimEnd('/'), where)).ConfigureAwait(false);
+            if (!options.Url.IsLoopback)
+            {
+                await Console.Out.WriteLineAsync("Careful: whoever reaches this address can make himself a token for any tenant.").ConfigureAwait(false);
+            }
+
+            await app.WaitForShutdownAsync().ConfigureAwait(false);
+            return 0;
+        }
+    }
+
+    private static async Task<LocalDatabase> OpenDatabaseAsync(LocalOptions options)
+    {
+        if (options.Endpoint is { } endpoint) return LocalDatabase.At(endpoint);
+        return await LocalDynamo.StartAsync(options.KeepsData ? Path.Combine(options.Data, "dynamodb.db") : null).ConfigureAwait(false);
+    }
+
+    private static async Task<int> FailAsync(int code, string problem)
+    {
+        await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+        return code;
+    }
+}
