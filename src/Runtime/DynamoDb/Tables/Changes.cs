@@ -18,7 +18,8 @@ internal ref struct Changes
     /// <param name="removedRoom">Room for the positions of vanished attributes; made larger when it does not suffice.</param>
     public Changes(AttributeList old, AttributeList next, Span<int> setRoom, Span<int> removedRoom)
     {
-        (_old, _next) = (old, next);
+        _old = old;
+        _next = next;
         if (next.Count > setRoom.Length) setRoom = new int[next.Count];
         if (old.Count > removedRoom.Length) removedRoom = new int[old.Count];
 

@@ -21,7 +21,7 @@ internal static class DynamoFailures
 
     public static ServiceError Misconfigured { get; } = new(ErrorCode.ConfigurationError, "The service is not set up correctly.");
 
-    private static readonly ServiceError Defect = new(ErrorCode.InternalError, "Something went wrong.");
+    public static ServiceError Defect { get; } = new(ErrorCode.InternalError, "Something went wrong.");
 
     /// <summary>What a failure means to a client.</summary>
     /// <param name="error">The failure, for all attempts together.</param>

@@ -44,6 +44,32 @@ internal static class ItemRequests
         ReturnExisting(json);
     }
 
+    /// <summary>The condition that the item is the tenant's, or is not there.</summary>
+    public static void IfOfTenantOrAbsent<T>(Utf8JsonWriter json, string tenantId) where T : class, IResource<T>
+    {
+        json.WriteString("ConditionExpression"u8, "attribute_not_exists(#p) OR #t=:t"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#p"u8, T.Definition.PartitionKey);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteEndObject();
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Text(json, ":t", tenantId);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The condition that the item is the tenant's and not deleted.</summary>
+    public static void IfLive(Utf8JsonWriter json, string tenantId)
+    {
+        json.WriteString("ConditionExpression"u8, "#t=:t AND attribute_not_exists(#d)"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        json.WriteEndObject();
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Text(json, ":t", tenantId);
+        json.WriteEndObject();
+    }
+
     public static void ReturnExisting(Utf8JsonWriter json) => json.WriteString("ReturnValuesOnConditionCheckFailure"u8, "ALL_OLD"u8);
 
     public static void Text(Utf8JsonWriter json, string name, string value)
