@@ -57,6 +57,7 @@ public sealed class ClaimsTests
     [InlineData("{\"tenantId\":\"t10\",\"custom:tenant_id\":\"t1\",\"sub\":\"u1\"}", null)]
     [InlineData("{\"tenant_id\":\"t1\",\"custom:tenant_id\":\"t1\",\"sub\":\"u1\"}", "u1")]
     [InlineData("{\"tenantId\":\"t1\",\"userId\":\"u1\"}", null)]
+    [InlineData("{\"custom:tenant_id\":\"t1\",\"sub\":\"u1\",\"\\ud800234567\":\"x\"}", null)]
     [InlineData("{}", null)]
     public async Task User_claim(string claims, string? user)
     {
