@@ -75,7 +75,7 @@ public sealed record LambdaSettings
             {
                 // The value is a secret; only its place is named.
                 throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
-                    $"GEEKCAFE_CURSOR_KEY, entry {i + 1}, is not base64 of exactly 32 bytes; make one with: openssl rand -base64 32."));
+                    $"GEEKCAFE_CURSOR_KEY, entry {i + 1}, is not base64 of exactly 32 bytes; set the output of: openssl rand -base64 32."));
             }
 
             keys[i] = key;

@@ -23,14 +23,15 @@ internal static class LambdaEventReader
             {
                 // Whatever follows the object makes the reader throw.
             }
+
+            target.Kind = Classify(json.Span, in target.Members);
+            return true;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second when a name or a value we compare has a lone surrogate.
             return false;
         }
-
-        target.Kind = Classify(json.Span, in target.Members);
-        return true;
     }
 
     private static void ReadRoot(ref Utf8JsonReader reader, LambdaEvent target)

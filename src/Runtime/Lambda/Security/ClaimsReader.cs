@@ -28,10 +28,18 @@ internal sealed class ClaimsReader
     public Caller? Read(ApiRequest request, string? idempotencyKey)
     {
         var json = request.Event.Json.Span;
-        if (!TryLocate(json, request.Event, out var claims, out var isContext) || !claims.IsObject(json)) return null;
-        return TryReadClaims(claims.In(json), isContext ? _contextNames : _tokenNames, out var tenant, out var user, out var roles)
-            ? Caller.FromVerified(tenant, user, roles, request.RequestId, request.Deadline, idempotencyKey)
-            : null;
+        try
+        {
+            if (!TryLocate(json, request.Event, out var claims, out var isContext) || !claims.IsObject(json)) return null;
+            return TryReadClaims(claims.In(json), isContext ? _contextNames : _tokenNames, out var tenant, out var user, out var roles)
+                ? Caller.FromVerified(tenant, user, roles, request.RequestId, request.Deadline, idempotencyKey)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate in a claim's name: two different ones would compare equal.
+            return null;
+        }
     }
 
     private static bool TryLocate(ReadOnlySpan<byte> json, LambdaEvent source, out JsonSlice claims, out bool isContext)
@@ -153,10 +161,12 @@ internal sealed class ClaimsReader
         return true;
     }
 
+    /// <summary>Whether a name has been seen, however it was escaped. An ill-formed one counts as doubled.</summary>
     private static bool IsDoubled(ReadOnlySpan<byte> json, ReadOnlySpan<JsonSlice> seen, JsonSlice name)
     {
         var bytes = name.In(json);
         var escaped = bytes.Contains((byte)'\\');
+        if (escaped && name.GetString(json) is null) return true;
         foreach (var other in seen)
         {
             var otherBytes = other.In(json);
