@@ -1,4 +1,5 @@
 using GeekCafe.DynamoDb;
+using GeekCafe.Lambda;
 using GeekCafe.Testing;
 using Microsoft.Extensions.Hosting;
 
@@ -16,8 +17,9 @@ public static class LocalHost
     /// <summary>Starts a local DynamoDB, creates the table, and serves the API until Ctrl-C.</summary>
     /// <typeparam name="TApplication">The generated application.</typeparam>
     /// <param name="args">The command line; <c>--help</c> explains it.</param>
+    /// <param name="configure">Chooses what the deployed function chooses too: claims, CORS, API keys, middleware.</param>
     /// <returns>The exit code: 0 when stopped, 1 when something is missing or taken, 2 when the command line is wrong.</returns>
-    public static async Task<int> RunAsync<TApplication>(string[] args)
+    public static async Task<int> RunAsync<TApplication>(string[] args, Action<LambdaOptions>? configure = null)
         where TApplication : class, IApplication<TApplication>
     {
         if (!LocalOptions.TryParse(args, out var options, out var problem)) return await FailAsync(2, problem).ConfigureAwait(false);
@@ -31,7 +33,7 @@ public static class LocalHost
         {
             using var keys = options.KeepsData ? HostKeys.Open(options.Data) : HostKeys.Random();
             var database = await OpenDatabaseAsync(options).ConfigureAwait(false);
-            await using (database.ConfigureAwait(false)) return await ServeAsync<TApplication>(options, keys, database).ConfigureAwait(false);
+            await using (database.ConfigureAwait(false)) return await ServeAsync<TApplication>(options, configure, keys, database).ConfigureAwait(false);
         }
         catch (Exception expected) when (expected is LocalDatabaseException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
@@ -39,7 +41,8 @@ public static class LocalHost
         }
     }
 
-    private static async Task<int> ServeAsync<TApplication>(LocalOptions options, HostKeys keys, LocalDatabase database)
+    private static async Task<int> ServeAsync<TApplication>(
+        LocalOptions options, Action<LambdaOptions>? configure, HostKeys keys, LocalDatabase database)
         where TApplication : class, IApplication<TApplication>
     {
         var manifest = ApplicationManifest.Parse(TApplication.Manifest);
@@ -52,8 +55,12 @@ public static class LocalHost
             CursorKeys = [keys.Cursors],
         });
 
-        var tokens = new TokenAuthority(keys.Tokens, TimeProvider.System);
-        var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(application.Operations), tokens);
+        var settings = new LambdaOptions();
+        configure?.Invoke(settings);
+        (settings.ApiId, settings.BasePath) = (null, null); // There is one gateway here, and it maps no domain.
+        using var engine = new LambdaApplication(application.Operations, settings);
+        var tokens = new TokenAuthority(keys.Tokens, TimeProvider.System, settings.Claims);
+        var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(engine), tokens);
         await using (app.ConfigureAwait(false))
         {
             await app.StartAsync().ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using GeekCafe.Lambda;
 using Microsoft.AspNetCore.Http;
 
@@ -57,7 +58,14 @@ internal sealed class ApiGateway(RouteTable routes, TokenAuthority tokens, IFunc
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         using PooledBuffer eventBytes = new(), answer = new();
         EventWriter.Write(eventBytes, call with { Body = body.ToArray() });
-        await function.InvokeAsync(eventBytes.WrittenMemory, call.RequestId, answer, context.RequestAborted).ConfigureAwait(false);
+        var answered = await function.InvokeAsync(eventBytes.WrittenMemory, call.RequestId, answer).ConfigureAwait(false);
+        if (!answered)
+        {
+            await log.WriteLineAsync($"Function error: {Encoding.UTF8.GetString(answer.WrittenSpan)}").ConfigureAwait(false);
+            await RefuseAsync(context, 500, "Internal Server Error").ConfigureAwait(false);
+            return;
+        }
+
         await FunctionResponse.SendAsync(answer.WrittenMemory, context.Response, context.RequestAborted).ConfigureAwait(false);
     }
 
