@@ -1,6 +1,7 @@
 using GeekCafe.DynamoDb;
 using GeekCafe.Lambda;
 using GeekCafe.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 namespace GeekCafe.Local;
@@ -63,7 +64,7 @@ public static class LocalHost
         var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(engine), tokens);
         await using (app.ConfigureAwait(false))
         {
-            await app.StartAsync().ConfigureAwait(false);
+            await StartAsync(app).ConfigureAwait(false);
             var where = options.Endpoint?.ToString() ?? (options.KeepsData ? Path.GetFullPath(options.Data) : "memory");
             await Console.Out.WriteLineAsync(Greeting.Text(manifest, app.Urls.First().TrimEnd('/'), where)).ConfigureAwait(false);
             if (!options.Url.IsLoopback)
@@ -73,6 +74,18 @@ public static class LocalHost
 
             await app.WaitForShutdownAsync().ConfigureAwait(false);
             return 0;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync().ConfigureAwait(false);
+        }
+        catch (IOException taken)
+        {
+            throw new IOException($"{taken.Message} Choose another with --urls.", taken);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class HostKeys : IDisposable
         Directory.CreateDirectory(folder);
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(Path.Combine(folder, "keys"), options);
+        var file = Lock(Path.Combine(folder, "keys"), options);
         var bytes = new byte[2 * KeyLength];
         if (file.Length == bytes.Length)
         {
@@ -41,6 +41,18 @@ internal sealed class HostKeys : IDisposable
         file.Write(bytes);
         file.Flush(flushToDisk: true);
         return new HostKeys(bytes, file);
+    }
+
+    private static FileStream Lock(string path, FileStreamOptions options)
+    {
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (IOException taken) when (File.Exists(path))
+        {
+            throw new IOException($"Another host works on {Path.GetFullPath(Path.GetDirectoryName(path)!)}. Stop it, or choose another folder with --data.", taken);
+        }
     }
 
     public void Dispose() => _file?.Dispose();
