@@ -23,22 +23,22 @@ public static class LocalHost
     public static async Task<int> RunAsync<TApplication>(string[] args, Action<LambdaOptions>? configure = null)
         where TApplication : class, IApplication<TApplication>
     {
-        if (!LocalOptions.TryParse(args, out var options, out var problem)) return await FailAsync(2, problem).ConfigureAwait(false);
+        if (!LocalOptions.TryParse(args, out var options, out var problem)) return await FailAsync(2, problem);
         if (options.ShowHelp)
         {
-            await Console.Out.WriteLineAsync(LocalOptions.Help).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(LocalOptions.Help);
             return 0;
         }
 
         try
         {
             using var keys = options.KeepsData ? HostKeys.Open(options.Data) : HostKeys.Random();
-            var database = await OpenDatabaseAsync(options).ConfigureAwait(false);
-            await using (database.ConfigureAwait(false)) return await ServeAsync<TApplication>(options, configure, keys, database).ConfigureAwait(false);
+            await using var database = await OpenDatabaseAsync(options);
+            return await ServeAsync<TApplication>(options, configure, keys, database);
         }
         catch (Exception expected) when (expected is LocalDatabaseException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
-            return await FailAsync(1, expected.Message).ConfigureAwait(false);
+            return await FailAsync(1, expected.Message);
         }
     }
 
@@ -47,8 +47,8 @@ public static class LocalHost
         where TApplication : class, IApplication<TApplication>
     {
         var manifest = ApplicationManifest.Parse(TApplication.Manifest);
-        var table = manifest.Application;
-        await TableSetup.EnsureAsync(database.Transport, table, TApplication.Table).ConfigureAwait(false);
+        var table = $"{manifest.Application}-local"; // Behind --endpoint there may be a database with a table of the plain name.
+        await TableSetup.EnsureAsync(database.Transport, table, TApplication.Table);
         var application = TApplication.Create(new ServiceEnvironment
         {
             Client = new DynamoClient(database.Transport, TimeProvider.System),
@@ -61,27 +61,24 @@ public static class LocalHost
         (settings.ApiId, settings.BasePath) = (null, null); // There is one gateway here, and it maps no domain.
         using var engine = new LambdaApplication(application.Operations, settings);
         var tokens = new TokenAuthority(keys.Tokens, TimeProvider.System, settings.Claims);
-        var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(engine), tokens);
-        await using (app.ConfigureAwait(false))
+        await using var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(engine), tokens);
+        await StartAsync(app);
+        var where = options.Endpoint?.ToString() ?? (options.KeepsData ? Path.GetFullPath(options.Data) : "memory");
+        await Console.Out.WriteLineAsync(Greeting.Text(manifest, app.Urls.First().TrimEnd('/'), where));
+        if (!options.Url.IsLoopback)
         {
-            await StartAsync(app).ConfigureAwait(false);
-            var where = options.Endpoint?.ToString() ?? (options.KeepsData ? Path.GetFullPath(options.Data) : "memory");
-            await Console.Out.WriteLineAsync(Greeting.Text(manifest, app.Urls.First().TrimEnd('/'), where)).ConfigureAwait(false);
-            if (!options.Url.IsLoopback)
-            {
-                await Console.Out.WriteLineAsync("Careful: whoever reaches this address can make himself a token for any tenant.").ConfigureAwait(false);
-            }
-
-            await app.WaitForShutdownAsync().ConfigureAwait(false);
-            return 0;
+            await Console.Out.WriteLineAsync("Careful: whoever reaches this address can make himself a token for any tenant.");
         }
+
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 
     private static async Task StartAsync(WebApplication app)
     {
         try
         {
-            await app.StartAsync().ConfigureAwait(false);
+            await app.StartAsync();
         }
         catch (IOException taken)
         {
@@ -92,12 +89,12 @@ public static class LocalHost
     private static async Task<LocalDatabase> OpenDatabaseAsync(LocalOptions options)
     {
         if (options.Endpoint is { } endpoint) return LocalDatabase.At(endpoint);
-        return await LocalDynamo.StartAsync(options.KeepsData ? Path.Combine(options.Data, "dynamodb.db") : null).ConfigureAwait(false);
+        return await LocalDynamo.StartAsync(options.KeepsData ? Path.Combine(options.Data, "dynamodb.db") : null);
     }
 
     private static async Task<int> FailAsync(int code, string problem)
     {
-        await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(problem);
         return code;
     }
 }

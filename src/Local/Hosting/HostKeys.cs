@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace GeekCafe.Local;
 
 /// <summary>The host's own secrets: one seals cursors, one signs tokens. Kept with the data, so both survive a restart.</summary>
-/// <remarks>The open file is the lock on the data: a second host on the same folder is refused instead of sharing the database's file.</remarks>
+/// <remarks>The open file is the lock on the data: a second host on the same folder is refused, or both would write one database file.</remarks>
 internal sealed class HostKeys : IDisposable
 {
     private const int KeyLength = 32;
@@ -51,7 +51,8 @@ internal sealed class HostKeys : IDisposable
         }
         catch (IOException taken) when (File.Exists(path))
         {
-            throw new IOException($"Another host works on {Path.GetFullPath(Path.GetDirectoryName(path)!)}. Stop it, or choose another folder with --data.", taken);
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            throw new IOException($"Another host works on {folder}. Stop it, or choose another folder with --data.", taken);
         }
     }
 

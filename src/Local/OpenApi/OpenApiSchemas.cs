@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace GeekCafe.Local;
@@ -87,14 +88,18 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         if (member.Maximum is { } maximum) schema["maximum"] = JsonNode.Parse(maximum.GetRawText());
         if (member.Pattern is { } pattern) schema["pattern"] = $"^(?:{pattern})$"; // Ours match the whole text, JSON Schema's any part.
         if (member.Format is { } format) schema[format == "byte" ? "contentEncoding" : "format"] = format == "byte" ? "base64" : format;
-        if (member.Enum is { } values) schema["enum"] = Enum(values.Select(static value => JsonNode.Parse(value.GetRawText())), member.Nullable);
+        if (member.Enum is { } values) schema["enum"] = Enum(values, member.Nullable);
         if (collection) schema["items"] = member.Items is { } items ? Schema(items) : new JsonObject();
         if (member.Type == "set") schema["uniqueItems"] = true;
         if (member.Values is { } each) schema["additionalProperties"] = Schema(each);
         return schema;
     }
 
-    private static JsonArray Enum(IEnumerable<JsonNode?> values, bool nullable) => new([.. nullable ? values.Append(null) : values]);
+    private static JsonArray Enum(IEnumerable<JsonElement> values, bool nullable)
+    {
+        var nodes = values.Select(static value => JsonNode.Parse(value.GetRawText()));
+        return new([.. nullable ? nodes.Append(null) : nodes]);
+    }
 
     private static JsonObject ErrorSchema() => new()
     {

@@ -35,7 +35,8 @@ internal sealed class TokenAuthority(ReadOnlyMemory<byte> key, TimeProvider cloc
         };
         foreach (var name in claims.TenantClaims) payload[name] = tenantId;
         foreach (var name in claims.UserClaims) payload[name] = userId;
-        foreach (var name in claims.RoleClaims.Take(1)) payload[name] = claims.RoleSeparator is { } separator ? string.Join(separator, roles) : roles.ToArray();
+        object groups = claims.RoleSeparator is { } separator ? string.Join(separator, roles) : roles.ToArray();
+        foreach (var name in claims.RoleClaims.Take(1)) payload[name] = groups;
         foreach (var (name, allowed) in claims.RequiredClaims) payload[name] = allowed[0];
         var signed = $"{Header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(payload))}";
         return $"{signed}.{Sign(signed)}";
