@@ -1,0 +1,17 @@
+namespace GeekCafe;
+
+/// <summary>
+/// The patterns of a resource's partition and sort key: literal text and <c>{Member}</c> or <c>{Member:format}</c> placeholders, separated
+/// by <c>#</c>. A placeholder is a member's name or its attribute's name. The partition pattern must hold <c>{TenantId}</c>.
+/// </summary>
+/// <param name="partition">Such as <c>TENANT#{TenantId}</c>.</param>
+/// <param name="sort">Such as <c>EVENT#{Id}</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PrimaryKeyAttribute(string partition, string sort) : Attribute
+{
+    /// <summary>The partition key's pattern.</summary>
+    public string Partition { get; } = partition;
+
+    /// <summary>The sort key's pattern.</summary>
+    public string Sort { get; } = sort;
+}

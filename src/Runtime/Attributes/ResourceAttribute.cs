@@ -1,0 +1,22 @@
+namespace GeekCafe;
+
+/// <summary>
+/// Makes a <c>partial record</c> a resource: system members, DynamoDB mapping, input types, a service and HTTP operations are generated.
+/// </summary>
+/// <param name="name">The collection's name, plural and in lower case: the path <c>/events</c>, the operations <c>events.create</c>.</param>
+/// <example>
+/// <code>
+/// [Resource("events")]
+/// [PrimaryKey("TENANT#{TenantId}", "EVENT#{Id}")]
+/// public partial record Event { public required string Title { get; init; } }
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ResourceAttribute(string name) : Attribute
+{
+    /// <summary>The collection's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The path of the collection. Default: a slash and the name. Parameters in braces name members of the primary key.</summary>
+    public string? Route { get; set; }
+}

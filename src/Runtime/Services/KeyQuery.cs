@@ -1,0 +1,11 @@
+namespace GeekCafe;
+
+/// <summary>One partition of the table or of an index, and the prefix of sort keys wanted: what a generated list method asks for.</summary>
+/// <param name="Operation">The operation's name, such as <c>events.list</c>: cursors are bound to it.</param>
+/// <param name="Index">The index's physical name, or null for the table.</param>
+/// <param name="PartitionAttribute">The partition key attribute.</param>
+/// <param name="SortAttribute">The sort key attribute.</param>
+/// <param name="Partition">The partition key's text.</param>
+/// <param name="SortPrefix">What wanted sort keys begin with, ending at a separator; empty for all.</param>
+public readonly record struct KeyQuery(
+    string Operation, string? Index, string PartitionAttribute, string SortAttribute, string Partition, string SortPrefix);
