@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using GeekCafe.Lambda;
 using Microsoft.AspNetCore.Http;
 
@@ -17,11 +18,11 @@ internal sealed class ApiGateway(RouteTable routes, TokenAuthority tokens, IFunc
         context.Response.Headers["apigw-requestid"] = call.RequestId;
         try
         {
-            await PassOnAsync(call, context).ConfigureAwait(false);
+            await PassOnAsync(call, context);
         }
         catch (BadHttpRequestException bad)
         {
-            await RefuseAsync(context, bad.StatusCode, bad.StatusCode == 413 ? "Request Entity Too Large" : "Bad Request").ConfigureAwait(false);
+            await RefuseAsync(context, bad.StatusCode, bad.StatusCode == 413 ? "Request Entity Too Large" : "Bad Request");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -30,12 +31,12 @@ internal sealed class ApiGateway(RouteTable routes, TokenAuthority tokens, IFunc
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             // As in the cloud: the client learns nothing, the log everything.
-            await log.WriteLineAsync(failure.ToString()).ConfigureAwait(false);
-            await RefuseAsync(context, 500, "Internal Server Error").ConfigureAwait(false);
+            await log.WriteLineAsync(failure.ToString());
+            await RefuseAsync(context, 500, "Internal Server Error");
         }
 
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        await log.WriteLineAsync($"{context.Response.StatusCode} {context.Request.Method} {call.Path} {took:0.0} ms").ConfigureAwait(false);
+        await log.WriteLineAsync($"{context.Response.StatusCode} {context.Request.Method} {call.Path} {took:0.0} ms");
     }
 
     private async Task PassOnAsync(GatewayCall call, HttpContext context)
@@ -48,17 +49,24 @@ internal sealed class ApiGateway(RouteTable routes, TokenAuthority tokens, IFunc
             if (call.Token is null)
             {
                 context.Response.Headers.WWWAuthenticate = "Bearer";
-                await RefuseAsync(context, 401, "Unauthorized").ConfigureAwait(false);
+                await RefuseAsync(context, 401, "Unauthorized");
                 return;
             }
         }
 
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         using PooledBuffer eventBytes = new(), answer = new();
         EventWriter.Write(eventBytes, call with { Body = body.ToArray() });
-        await function.InvokeAsync(eventBytes.WrittenMemory, call.RequestId, answer, context.RequestAborted).ConfigureAwait(false);
-        await FunctionResponse.SendAsync(answer.WrittenMemory, context.Response, context.RequestAborted).ConfigureAwait(false);
+        var answered = await function.InvokeAsync(eventBytes.WrittenMemory, call.RequestId, answer);
+        if (!answered)
+        {
+            await log.WriteLineAsync($"Function error: {Encoding.UTF8.GetString(answer.WrittenSpan)}");
+            await RefuseAsync(context, 500, "Internal Server Error");
+            return;
+        }
+
+        await FunctionResponse.SendAsync(answer.WrittenMemory, context.Response, context.RequestAborted);
     }
 
     // A browser sends no token with a preflight, so routes for OPTIONS have no authorizer.

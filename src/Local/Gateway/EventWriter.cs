@@ -43,7 +43,8 @@ internal static class EventWriter
 
     private static void WriteHeaders(Utf8JsonWriter json, GatewayCall call)
     {
-        var cookies = call.Http.Headers.Cookie.SelectMany(static line => (line ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var cookies = call.Http.Headers.Cookie.SelectMany(static line => (line ?? "").Split(';', Clean)).ToArray();
         if (cookies.Length > 0)
         {
             json.WriteStartArray("cookies");
@@ -55,7 +56,8 @@ internal static class EventWriter
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, values) in call.Http.Headers)
         {
-            if (!name.Equals("cookie", StringComparison.OrdinalIgnoreCase)) headers[name.ToLowerInvariant()] = string.Join(',', values.ToArray());
+            if (name.Equals("cookie", StringComparison.OrdinalIgnoreCase)) continue;
+            headers[name.ToLowerInvariant()] = string.Join(',', values.ToArray());
         }
 
         headers["x-forwarded-for"] = headers.TryGetValue("x-forwarded-for", out var hops) ? $"{hops}, {SourceIp(call)}" : SourceIp(call);

@@ -15,7 +15,7 @@ internal static class FunctionResponse
         {
             // Without a status the whole answer is the body.
             response.ContentType = "application/json";
-            await response.BodyWriter.WriteAsync(answer, cancellationToken).ConfigureAwait(false);
+            await response.BodyWriter.WriteAsync(answer, cancellationToken);
             return;
         }
 
@@ -34,7 +34,7 @@ internal static class FunctionResponse
         if (body.Length == 0 || response.StatusCode is 204 or 304) return;
         response.ContentType ??= "text/plain;charset=UTF-8";
         response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+        await response.BodyWriter.WriteAsync(body, cancellationToken);
     }
 
     private static byte[] Body(JsonElement root)

@@ -21,7 +21,7 @@ internal sealed class RouteTable
         // Literal before parameter, segment by segment: /events/search wins over /events/{id}. '{' is above every letter.
         _routes = [.. operations
             .Select(static operation => (operation, operation.Route.Split('/')))
-            .OrderBy(static route => string.Join('/', route.Item2.Select(static segment => IsParameter(segment) ? "{" : segment)), StringComparer.Ordinal)];
+            .OrderBy(static route => Rank(route.Item2), StringComparer.Ordinal)];
     }
 
     /// <summary>The route for a request.</summary>
@@ -43,6 +43,8 @@ internal sealed class RouteTable
     }
 
     private static bool IsParameter(string segment) => segment is ['{', .., '}'];
+
+    private static string Rank(string[] pattern) => string.Join('/', pattern.Select(static segment => IsParameter(segment) ? "{" : segment));
 
     private static bool Fits(string[] pattern, string[] segments)
     {

@@ -35,7 +35,8 @@ internal static class Greeting
         yield return $"curl -s {url}{create.Route} {Token}";
         if (!Has("get", $"{create.Route}/{{id}}")) yield break;
 
-        yield return $"curl -s {url}{create.Route}/$(curl -s \"{url}{create.Route}?limit=1\" {Token} | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4) {Token}";
+        var firstId = $"curl -s '{url}{create.Route}?limit=1' {Token} | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4";
+        yield return $"curl -s {url}{create.Route}/$({firstId}) {Token}";
 
         bool Has(string kind, string route) => manifest.Operations.Any(each => each.Kind == kind && each.Route == route);
     }

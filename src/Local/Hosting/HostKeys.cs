@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace GeekCafe.Local;
 
 /// <summary>The host's own secrets: one seals cursors, one signs tokens. Kept with the data, so both survive a restart.</summary>
-/// <remarks>The open file is the lock on the data: a second host on the same folder is refused instead of sharing the database's file.</remarks>
+/// <remarks>The open file is the lock on the data: a second host on the same folder is refused, or both would write one database file.</remarks>
 internal sealed class HostKeys : IDisposable
 {
     private const int KeyLength = 32;
@@ -28,7 +28,7 @@ internal sealed class HostKeys : IDisposable
         Directory.CreateDirectory(folder);
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(Path.Combine(folder, "keys"), options);
+        var file = Lock(Path.Combine(folder, "keys"), options);
         var bytes = new byte[2 * KeyLength];
         if (file.Length == bytes.Length)
         {
@@ -41,6 +41,19 @@ internal sealed class HostKeys : IDisposable
         file.Write(bytes);
         file.Flush(flushToDisk: true);
         return new HostKeys(bytes, file);
+    }
+
+    private static FileStream Lock(string path, FileStreamOptions options)
+    {
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (IOException taken) when (File.Exists(path))
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            throw new IOException($"Another host works on {folder}. Stop it, or choose another folder with --data.", taken);
+        }
     }
 
     public void Dispose() => _file?.Dispose();

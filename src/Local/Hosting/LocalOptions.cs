@@ -16,13 +16,13 @@ internal sealed record LocalOptions
           --help           this text
         """;
 
-    public Uri Url { get; init; } = new("http://127.0.0.1:5080");
+    public Uri Url { get; private set; } = new("http://127.0.0.1:5080");
 
-    public string Data { get; init; } = ".data";
+    public string Data { get; private set; } = ".data";
 
-    public Uri? Endpoint { get; init; }
+    public Uri? Endpoint { get; private set; }
 
-    public bool ShowHelp { get; init; }
+    public bool ShowHelp { get; private set; }
 
     public bool KeepsData => Data != Memory;
 
@@ -30,42 +30,51 @@ internal sealed record LocalOptions
     /// <param name="args">Its words. <c>--name value</c> and <c>--name=value</c> are the same.</param>
     /// <param name="options">What they ask for.</param>
     /// <param name="problem">Or what is wrong with them, in one line.</param>
-    public static bool TryParse(IEnumerable<string> args, [NotNullWhen(true)] out LocalOptions? options, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(
+        IEnumerable<string> args, [NotNullWhen(true)] out LocalOptions? options, [NotNullWhen(false)] out string? problem)
     {
         (options, problem) = (new LocalOptions(), null);
         var words = new Queue<string>(args);
-        while (problem is null && words.TryDequeue(out var word))
-        {
-            if (word is "--help" or "-h" or "-?")
-            {
-                options = options with { ShowHelp = true };
-                continue;
-            }
-
-            var (name, value) = word.Split('=', 2) is [var left, var right] ? (left, right) : (word, null);
-            if (name is not ("--urls" or "--data" or "--endpoint")) problem = $"Unknown option {word}. Options are --urls, --data, --endpoint and --help.";
-            else if ((value ?? (words.TryDequeue(out var next) ? next : null)) is not { Length: > 0 } given) problem = $"The option {name} needs a value.";
-            else problem = Apply(ref options, name, given);
-        }
-
+        while (problem is null && words.TryDequeue(out var word)) problem = options.Read(word, words);
         if (problem is not null) options = null;
         return options is not null;
     }
 
-    private static string? Apply(ref LocalOptions options, string name, string value)
+    /// <returns>What is wrong, or null.</returns>
+    private string? Read(string word, Queue<string> rest)
     {
-        if (name == "--data")
+        var (name, value) = word.Split('=', 2) is [var left, var right] ? (left, right) : (word, null);
+        if (name is "--help" or "-h")
         {
-            options = options with { Data = value };
+            ShowHelp = true;
             return null;
         }
 
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || !(url.Scheme == "http" || (url.Scheme == "https" && name == "--endpoint")))
+        if (name is not ("--urls" or "--data" or "--endpoint")) return $"Unknown option {word}. Options are --urls, --data, --endpoint and --help.";
+        if (value is null && rest.TryDequeue(out var next)) value = next;
+        if (string.IsNullOrEmpty(value)) return $"The option {name} needs a value.";
+        if (name == "--data")
         {
-            return $"The option {name} needs {(name == "--urls" ? "one URL such as http://127.0.0.1:5080" : "a URL such as http://127.0.0.1:8000")}, not {value}.";
+            Data = value;
+            return null;
         }
 
-        options = name == "--urls" ? options with { Url = url } : options with { Endpoint = url };
+        return ReadUrl(name, value);
+    }
+
+    private string? ReadUrl(string name, string value)
+    {
+        var scheme = Uri.TryCreate(value, UriKind.Absolute, out var url) ? url.Scheme : "";
+        if (name == "--urls")
+        {
+            // One, and no TLS: a certificate for this machine is more trouble than it prevents.
+            if (scheme != "http") return $"The option --urls needs one URL such as http://127.0.0.1:5080, not {value}.";
+            Url = url!;
+            return null;
+        }
+
+        if (scheme is not ("http" or "https")) return $"The option --endpoint needs a URL such as http://127.0.0.1:8000, not {value}.";
+        Endpoint = url;
         return null;
     }
 }

@@ -16,7 +16,8 @@ internal static class LocalServer
     private const string Explorer = "/_local/explorer";
 
     /// <summary>The server, not yet started.</summary>
-    public static WebApplication Build(Uri url, string manifest, IEnumerable<ApiOperation> operations, IFunction function, TokenAuthority tokens)
+    public static WebApplication Build(
+        Uri url, string manifest, IEnumerable<ApiOperation> operations, IFunction function, TokenAuthority tokens)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "GeekCafe.Local" });
         builder.Logging.ClearProviders();

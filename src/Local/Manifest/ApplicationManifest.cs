@@ -41,7 +41,8 @@ internal sealed record ManifestOperation(string Name, string Method, string Rout
     public string Authentication { get; init; } = "claims";
 
     /// <summary>The names in braces.</summary>
-    public IEnumerable<string> RouteParameters => Route.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => segment[1..^1]);
+    public IEnumerable<string> RouteParameters =>
+        Route.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => segment[1..^1]);
 }
 
 /// <summary>A member of a resource or nested type, or what a collection holds.</summary>

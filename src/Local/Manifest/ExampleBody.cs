@@ -10,8 +10,10 @@ internal sealed class ExampleBody(ApplicationManifest manifest)
 {
     // For patterns: what people usually mean by one. A pattern that none of them fits needs a value from the developer.
     private static readonly string[] Candidates =
-        ["example", "Example", "EXAMPLE", "a", "A", "1", "12345", "abc", "ABC", "EUR", "en", "en-US", "abc-123", "ABC-123", "ABC123", "abc_123",
-         "+15550100123", "#336699", "12:30", "1.0.0", "10115", "12345-6789", "00000000-0000-0000-0000-000000000001"];
+    [
+        "example", "Example", "EXAMPLE", "a", "A", "1", "12345", "abc", "ABC", "en", "en-US", "abc-123", "ABC-123", "ABC123", "abc_123",
+        "+15550100123", "#336699", "12:30", "1.0.0", "12345-6789", "00000000-0000-0000-0000-000000000001",
+    ];
 
     /// <summary>The members of a resource that a create needs.</summary>
     public JsonObject For(ManifestResource resource) => Object(resource.ClientMembers, depth: 0);

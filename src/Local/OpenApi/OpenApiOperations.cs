@@ -50,7 +50,9 @@ internal sealed class OpenApiOperations(ApplicationManifest manifest)
             },
         },
         "batchGet" => Json(Array("ids", new JsonObject { ["type"] = "string" }), null),
-        "batchCreate" => Json(Array("items", OpenApiSchemas.Input(resource)), new JsonObject { ["items"] = new JsonArray(_examples.For(resource)) }),
+        "batchCreate" => Json(
+            Array("items", OpenApiSchemas.Input(resource)),
+            new JsonObject { ["items"] = new JsonArray(_examples.For(resource)) }),
         _ => null,
     };
 

@@ -14,7 +14,7 @@ internal static class OpenApiParameters
         ["order"] = Parameter("order", "query", "By sort key.", new() { ["type"] = "string", ["enum"] = new JsonArray("asc", "desc") }),
         ["ifMatch"] = Parameter("If-Match", "header", "Only if the ETag still holds; otherwise 412.", new() { ["type"] = "string" }),
         ["ifNoneMatch"] = Parameter("If-None-Match", "header", "Only if the ETag no longer holds; otherwise 304.", new() { ["type"] = "string" }),
-        ["idempotencyKey"] = Parameter("Idempotency-Key", "header", "Repeating a create with the same key creates nothing twice.", new() { ["type"] = "string" }),
+        ["idempotencyKey"] = Parameter("Idempotency-Key", "header", "A create repeated with the same key creates once.", new() { ["type"] = "string" }),
     };
 
     /// <summary>The parameters of an operation: those in its route, and those of its kind.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace GeekCafe.Local;
@@ -5,6 +6,9 @@ namespace GeekCafe.Local;
 /// <summary>Schemas: for each resource what is answered, what creates it and what patches it; nested types; the error.</summary>
 internal sealed class OpenApiSchemas(ApplicationManifest manifest)
 {
+    // Not "Error", which an application may well have.
+    private const string ErrorName = "ApiError";
+
     private static readonly ManifestMember[] SystemMembers =
     [
         new() { Name = "id", Type = "string", Required = true },
@@ -24,7 +28,7 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
 
     public static JsonObject Patch(ManifestResource resource) => OpenApi.Ref("schemas", resource.TypeName + "Patch");
 
-    public static JsonObject Error => OpenApi.Ref("schemas", nameof(Error));
+    public static JsonObject Error => OpenApi.Ref("schemas", ErrorName);
 
     public JsonObject Components()
     {
@@ -41,7 +45,7 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         }
 
         foreach (var type in manifest.Types) schemas[type.Name] = Object(type.Members);
-        schemas[nameof(Error)] = ErrorSchema();
+        schemas[ErrorName] = ErrorSchema();
         return schemas;
     }
 
@@ -82,16 +86,20 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         if (member.MaxLength is { } longest) schema[collection ? "maxItems" : "maxLength"] = longest;
         if (member.Minimum is { } minimum) schema["minimum"] = JsonNode.Parse(minimum.GetRawText());
         if (member.Maximum is { } maximum) schema["maximum"] = JsonNode.Parse(maximum.GetRawText());
-        if (member.Pattern is { } pattern) schema["pattern"] = pattern;
+        if (member.Pattern is { } pattern) schema["pattern"] = $"^(?:{pattern})$"; // Ours match the whole text, JSON Schema's any part.
         if (member.Format is { } format) schema[format == "byte" ? "contentEncoding" : "format"] = format == "byte" ? "base64" : format;
-        if (member.Enum is { } values) schema["enum"] = Enum(values.Select(static value => JsonNode.Parse(value.GetRawText())), member.Nullable);
+        if (member.Enum is { } values) schema["enum"] = Enum(values, member.Nullable);
         if (collection) schema["items"] = member.Items is { } items ? Schema(items) : new JsonObject();
         if (member.Type == "set") schema["uniqueItems"] = true;
         if (member.Values is { } each) schema["additionalProperties"] = Schema(each);
         return schema;
     }
 
-    private static JsonArray Enum(IEnumerable<JsonNode?> values, bool nullable) => new([.. nullable ? values.Append(null) : values]);
+    private static JsonArray Enum(IEnumerable<JsonElement> values, bool nullable)
+    {
+        var nodes = values.Select(static value => JsonNode.Parse(value.GetRawText()));
+        return new([.. nullable ? nodes.Append(null) : nodes]);
+    }
 
     private static JsonObject ErrorSchema() => new()
     {

@@ -2,11 +2,15 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GeekCafe.Lambda;
 
 namespace GeekCafe.Local;
 
 /// <summary>Stands in for Cognito and the gateway's authorizer: issues tokens and verifies exactly those. JWT with HMAC-SHA256.</summary>
-internal sealed class TokenAuthority(ReadOnlyMemory<byte> key, TimeProvider clock)
+/// <param name="key">Signs.</param>
+/// <param name="clock">Dates.</param>
+/// <param name="claims">Where the application looks for tenant, user and roles.</param>
+internal sealed class TokenAuthority(ReadOnlyMemory<byte> key, TimeProvider clock, ClaimsOptions claims)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
@@ -20,18 +24,21 @@ internal sealed class TokenAuthority(ReadOnlyMemory<byte> key, TimeProvider cloc
     public string Issue(string tenantId, string userId, IEnumerable<string> roles)
     {
         var now = clock.GetUtcNow();
-        var payload = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
+        var payload = new Dictionary<string, object>
         {
             ["iss"] = Issuer,
             ["sub"] = userId,
             ["token_use"] = "id",
             ["cognito:username"] = userId,
-            ["cognito:groups"] = roles.ToArray(),
-            ["custom:tenant_id"] = tenantId,
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
-        });
-        var signed = $"{Header}.{Base64Url.EncodeToString(payload)}";
+        };
+        foreach (var name in claims.TenantClaims) payload[name] = tenantId;
+        foreach (var name in claims.UserClaims) payload[name] = userId;
+        object groups = claims.RoleSeparator is { } separator ? string.Join(separator, roles) : roles.ToArray();
+        foreach (var name in claims.RoleClaims.Take(1)) payload[name] = groups;
+        foreach (var (name, allowed) in claims.RequiredClaims) payload[name] = allowed[0];
+        var signed = $"{Header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(payload))}";
         return $"{signed}.{Sign(signed)}";
     }
 

@@ -9,6 +9,8 @@ internal static class TokenEndpoint
 {
     public const string Route = "/_local/tokens";
 
+    private const string Shape = """The body is {"tenantId":"...","userId":"...","roles":["..."]}; roles may be left out.""";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         PropertyNameCaseInsensitive = false,
@@ -19,24 +21,24 @@ internal static class TokenEndpoint
     // Whatever the Content-Type: curl -d says it is a form.
     public static async Task HandleAsync(HttpContext context, TokenAuthority tokens)
     {
-        var request = await ReadAsync(context).ConfigureAwait(false);
-        var problem = request is null ? "The body is {\"tenantId\":\"...\",\"userId\":\"...\",\"roles\":[\"...\"]}; roles may be left out." : request.Problem();
+        var request = await ReadAsync(context);
+        var problem = request is null ? Shape : request.Problem();
         if (problem is not null)
         {
             var error = new { error = problem, errorCode = ErrorCode.ValidationError.WireName(), details = new { } };
-            await Results.Json(error, statusCode: 400).ExecuteAsync(context).ConfigureAwait(false);
+            await Results.Json(error, statusCode: 400).ExecuteAsync(context);
             return;
         }
 
         var token = tokens.Issue(request!.TenantId!, request.UserId!, request.Roles ?? []);
-        await Results.Json(new { token }).ExecuteAsync(context).ConfigureAwait(false);
+        await Results.Json(new { token }).ExecuteAsync(context);
     }
 
     private static async Task<TokenRequest?> ReadAsync(HttpContext context)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<TokenRequest>(context.Request.Body, Strict, context.RequestAborted).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync<TokenRequest>(context.Request.Body, Strict, context.RequestAborted);
         }
         catch (JsonException)
         {

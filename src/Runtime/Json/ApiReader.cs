@@ -35,7 +35,7 @@ public ref struct ApiReader
     public ValidationErrors Errors { get; }
 
     /// <summary>The name <see cref="NextMember"/> found, unescaped.</summary>
-    public ReadOnlySpan<byte> Name { get; private set; }
+    public ReadOnlySpan<byte> Name { readonly get; private set; }
 
     /// <summary>Reads one object that makes up the whole text.</summary>
     /// <exception cref="JsonException">The text is not one JSON object.</exception>
@@ -57,6 +57,9 @@ public ref struct ApiReader
         Read();
         return true;
     }
+
+    /// <summary>Whether that is the member's name.</summary>
+    public readonly bool Is(ReadOnlySpan<byte> name) => Name.SequenceEqual(name);
 
     /// <summary>Whether this is the member's first occurrence; if not, that is reported and the value passed over.</summary>
     public bool First(ref MemberSet given, int member)
@@ -223,27 +226,39 @@ public ref struct ApiReader
             if (!values.TryAdd(key, readValue(ref this))) Report("occurs more than once");
         }
 
-        Leave(outer);
+        _path = outer;
         return values;
     }
 
-    /// <summary>Whether the value is an object to read member by member; if not, that is reported.</summary>
-    public bool StartObject() => _json.TokenType == JsonTokenType.StartObject || Wrong("must be an object", false);
+    /// <summary>Reads a nested record; null, with the problem reported, when the value is no object.</summary>
+    public T ReadDocument<T>() where T : class, IDocument<T>
+    {
+        if (!StartObject()) return null!;
+        var outer = Enter();
+        var document = T.ReadJson(ref this);
+        _path = outer;
+        return document;
+    }
 
-    /// <summary>Enters a nested object: paths of problems below begin with the current member.</summary>
-    /// <returns>What to hand to <see cref="Leave"/>.</returns>
-    public string Enter()
+    /// <summary>Reads a merge patch of a nested record; null, with the problem reported, when the value is no object.</summary>
+    public T ReadPatch<T>() where T : class, IApiInput<T>
+    {
+        if (!StartObject()) return null!;
+        var outer = Enter();
+        var patch = T.ReadJson(ref this);
+        _path = outer;
+        return patch;
+    }
+
+    private bool StartObject() => _json.TokenType == JsonTokenType.StartObject || Wrong("must be an object", false);
+
+    /// <summary>Paths of problems below begin with the current member's name.</summary>
+    private string Enter()
     {
         var outer = _path;
         _path = $"{_path}{Encoding.UTF8.GetString(Name)}.";
         return outer;
     }
-
-    /// <summary>Leaves a nested object.</summary>
-    public void Leave(string outer) => _path = outer;
-
-    /// <summary>Reports that a member must not be null.</summary>
-    public void NotNull() => Report("must not be null");
 
     private readonly void Report(string problem) => Errors.Add(_path + Encoding.UTF8.GetString(Name), problem);
 

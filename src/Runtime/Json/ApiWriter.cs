@@ -116,12 +116,15 @@ public readonly struct ApiWriter(Utf8JsonWriter json)
     }
 
     /// <summary>A set of texts as an array.</summary>
-    public void Set(IReadOnlyCollection<string> values)
+    public void Set(IEnumerable<string> values)
     {
         Json.WriteStartArray();
         foreach (var value in values) Json.WriteStringValue(value);
         Json.WriteEndArray();
     }
+
+    /// <summary>A nested record as an object.</summary>
+    public void Document<T>(T document) where T : class, IDocument<T> => document.WriteJson(this);
 
     /// <summary>A dictionary as an object.</summary>
     public void Map<T>(IEnumerable<KeyValuePair<string, T>> entries, ApiValueWriter<T> writeValue)

@@ -61,8 +61,10 @@ public interface IResource<TSelf, TKey, TInput, TPatch> : IResource<TSelf>
     /// <summary>A record that holds the input's values and keeps this one's system and server-set members.</summary>
     TSelf Replace(TInput input);
 
-    /// <summary>This record with the patch's members changed.</summary>
-    TSelf Apply(TPatch patch);
+    /// <summary>This record with the patch's members changed, nested ones merged (RFC 7396).</summary>
+    /// <param name="patch">The members to change.</param>
+    /// <param name="errors">Gets what keeps the result from being complete; it is then not to be used.</param>
+    TSelf Apply(TPatch patch, ValidationErrors errors);
 }
 
 /// <summary>The members of a primary key other than the tenant.</summary>

@@ -1,6 +1,6 @@
 namespace GeekCafe.Testing;
 
-/// <summary>Amazon's own DynamoDB Local, in memory. Needs Java 17 or later; its jar is fetched once with npm (56 MB). Takes seconds to start.</summary>
+/// <summary>Amazon's own DynamoDB Local, in memory. Needs Java 17 or later; fetched once with npm (56 MB). Takes seconds to start.</summary>
 public static class DynamoDbLocal
 {
     private static readonly NpmPackage Package = new("amplify-dynamodb-simulator", "2.9.30",
@@ -23,20 +23,20 @@ public static class DynamoDbLocal
     public static async Task<LocalDatabase> StartAsync(CancellationToken cancellationToken = default)
     {
         var java = FindJava() ?? throw new LocalDatabaseException(Missing!);
-        var emulator = Path.Combine(await Package.InstallAsync(cancellationToken).ConfigureAwait(false), "emulator");
+        var emulator = Path.Combine(await Package.InstallAsync(cancellationToken), "emulator");
         var server = await ServerProcess.StartAsync("DynamoDB Local", port =>
         [
             java, $"-Djava.library.path={Path.Combine(emulator, "DynamoDBLocal_lib")}", "-jar", Path.Combine(emulator, "DynamoDBLocal.jar"),
             "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{port}",
-        ], cancellationToken).ConfigureAwait(false);
+        ], cancellationToken);
         return new LocalDatabase("DynamoDB Local", server);
     }
 
     private static string? FindJava()
     {
         var program = OperatingSystem.IsWindows() ? "java.exe" : "java";
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).AsEnumerable();
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).AsEnumerable();
         if (Environment.GetEnvironmentVariable("JAVA_HOME") is { Length: > 0 } home) folders = folders.Prepend(Path.Combine(home, "bin"));
-        return folders.Where(static folder => folder.Length > 0).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
     }
 }

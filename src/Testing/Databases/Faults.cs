@@ -44,14 +44,14 @@ public static class Faults
     /// <param name="act">What happens.</param>
     public static Fault Before(Func<Task> act) => async (_, send) =>
     {
-        await act().ConfigureAwait(false);
-        return await send().ConfigureAwait(false);
+        await act();
+        return await send();
     };
 
     private static Fault AfterSend(DynamoErrorKind kind, string code, int status) => async (operation, send) =>
     {
         // What DynamoDB refused is not applied, whatever becomes of the answer; the sender cannot know that either.
-        using var lost = await send().ConfigureAwait(false);
+        using var lost = await send();
         return DynamoReply.Failure(new DynamoError(kind, code, status, operation.IsWrite()));
     };
 

@@ -1,6 +1,6 @@
 namespace GeekCafe.Testing;
 
-/// <summary>A local database cannot be had on this machine, or does not do what is asked. The message is one line that says why and what to do.</summary>
+/// <summary>A local database cannot be had, or does not do what is asked. The message is one line that says why and what to do.</summary>
 public sealed class LocalDatabaseException : Exception
 {
     /// <summary>With the line to show.</summary>

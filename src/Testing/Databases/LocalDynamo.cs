@@ -16,7 +16,7 @@ public static class LocalDynamo
     /// <summary>What is missing to run it here, in one line. Null when nothing is, as far as can be told without starting it.</summary>
     public static string? Missing => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
         ? null
-        : $"The embedded database exists for Linux on x64 only, this is {RuntimeInformation.RuntimeIdentifier}. Run another DynamoDB and name its endpoint.";
+        : "The embedded database exists for Linux on x64 only. Run another DynamoDB and name it: --endpoint URL.";
 
     /// <summary>The one instance of this process, in memory, started at the first call and stopped with the process.</summary>
     /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
@@ -29,10 +29,10 @@ public static class LocalDynamo
     public static async Task<LocalDatabase> StartAsync(string? file = null, CancellationToken cancellationToken = default)
     {
         if (Missing is { } missing) throw new LocalDatabaseException(missing);
-        var binary = Path.Combine(await Package.InstallAsync(cancellationToken).ConfigureAwait(false), "dynoxide");
+        var binary = Path.Combine(await Package.InstallAsync(cancellationToken), "dynoxide");
         string[] storage = file is null ? [] : ["--db-path", file];
         var server = await ServerProcess.StartAsync("dynoxide",
-            port => [binary, "serve", "--host", "127.0.0.1", "--port", $"{port}", .. storage], cancellationToken).ConfigureAwait(false);
+            port => [binary, "serve", "--host", "127.0.0.1", "--port", $"{port}", .. storage], cancellationToken);
         return new LocalDatabase("dynoxide", server);
     }
 }

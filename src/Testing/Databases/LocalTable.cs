@@ -40,15 +40,16 @@ public sealed class LocalTable : IAsyncDisposable
     /// <param name="database">Where.</param>
     /// <param name="definition">Its keys and indexes, as generated for an application.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<LocalTable> CreateAsync(LocalDatabase database, TableDefinition definition, CancellationToken cancellationToken = default)
+    public static async Task<LocalTable> CreateAsync(
+        LocalDatabase database, TableDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
         var table = new LocalTable(database, definition);
-        await TableSetup.EnsureAsync(table.Transport, table.Name, definition, cancellationToken).ConfigureAwait(false);
+        await TableSetup.EnsureAsync(table.Transport, table.Name, definition, cancellationToken);
         return table;
     }
 
-    /// <summary>What services need to work on this table. The cursor key is the table's own, so services made at different times share cursors.</summary>
+    /// <summary>What services need to work on this table. All environments of a table open each other's cursors.</summary>
     /// <param name="transport">Another transport around <see cref="Transport"/>, such as a <see cref="RecordingTransport"/>.</param>
     /// <param name="clock">Another clock.</param>
     public ServiceEnvironment Environment(IDynamoTransport? transport = null, TimeProvider? clock = null)

@@ -28,8 +28,8 @@ internal sealed record NpmPackage(string Name, string Version, string Sha512)
         try
         {
             Directory.CreateDirectory(draft);
-            await PackAsync(draft, cancellationToken).ConfigureAwait(false);
-            await UnpackAsync(draft, cancellationToken).ConfigureAwait(false);
+            await PackAsync(draft, cancellationToken);
+            await UnpackAsync(draft, cancellationToken);
             try
             {
                 Directory.Move(draft, folder);
@@ -77,11 +77,11 @@ internal sealed record NpmPackage(string Name, string Version, string Sha512)
         {
             using var npm = Process.Start(start)!;
             var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = await npm.StandardError.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-            await output.ConfigureAwait(false);
-            await npm.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            var errors = await npm.StandardError.ReadToEndAsync(cancellationToken);
+            await output;
+            await npm.WaitForExitAsync(cancellationToken);
             if (npm.ExitCode == 0) return;
-            var line = errors.Split('\n').FirstOrDefault(static text => text.StartsWith("npm error", StringComparison.Ordinal) && text.Contains(' ', StringComparison.Ordinal));
+            var line = errors.Split('\n').FirstOrDefault(static text => text.StartsWith("npm error", StringComparison.Ordinal));
             throw new LocalDatabaseException($"npm cannot get {Name}@{Version}: {line?.Trim() ?? $"exit code {npm.ExitCode}"}");
         }
         catch (Win32Exception missing)
@@ -93,14 +93,14 @@ internal sealed record NpmPackage(string Name, string Version, string Sha512)
     private async Task UnpackAsync(string folder, CancellationToken cancellationToken)
     {
         var archive = Directory.GetFiles(folder, "*.tgz").Single();
-        var bytes = await File.ReadAllBytesAsync(archive, cancellationToken).ConfigureAwait(false);
+        var bytes = await File.ReadAllBytesAsync(archive, cancellationToken);
         if (Convert.ToBase64String(SHA512.HashData(bytes)) != Sha512)
         {
             throw new LocalDatabaseException($"{Name}@{Version} as npm got it is not the archive this version of GeekCafe was tested with.");
         }
 
         using var unzipped = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        await TarFile.ExtractToDirectoryAsync(unzipped, folder, overwriteFiles: false, cancellationToken).ConfigureAwait(false);
+        await TarFile.ExtractToDirectoryAsync(unzipped, folder, overwriteFiles: false, cancellationToken);
         File.Delete(archive);
     }
 }

@@ -37,7 +37,7 @@ public sealed class RecordingTransport(IDynamoTransport inner) : IDynamoTranspor
         // The sender may reuse its buffer once it has the answer, so the request is copied first.
         using var json = JsonDocument.Parse(request);
         var body = json.RootElement.Clone();
-        var reply = await inner.SendAsync(operation, request, cancellationToken).ConfigureAwait(false);
+        var reply = await inner.SendAsync(operation, request, cancellationToken);
         var recorded = new RecordedRequest(operation, body, reply.Error, reply.Error is null ? CountItems(operation, reply.Body) : 0);
         lock (_lock) _requests.Add(recorded);
         return reply;

@@ -54,16 +54,16 @@ internal sealed class ServerProcess : IAsyncDisposable
             var server = Launch(name, command);
             try
             {
-                if (await server.WaitUntilReadyAsync(cancellationToken).ConfigureAwait(false)) return server;
+                if (await server.WaitUntilReadyAsync(cancellationToken)) return server;
             }
             catch (OperationCanceledException)
             {
-                await server.DisposeAsync().ConfigureAwait(false);
+                await server.DisposeAsync();
                 throw;
             }
 
             var message = $"{name} did not start: {(server._lastWords.Length > 0 ? server._lastWords : "it gave no reason")}";
-            await server.DisposeAsync().ConfigureAwait(false);
+            await server.DisposeAsync();
             if (attempt == 3) throw new LocalDatabaseException(message);
         }
     }
@@ -81,7 +81,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
-            await _process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -123,17 +123,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             try
             {
-                using var answer = await client.GetAsync(Endpoint, cancellationToken).ConfigureAwait(false);
+                using var answer = await client.GetAsync(Endpoint, cancellationToken);
                 return true;
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(20, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(20, cancellationToken);
             }
         }
 
         // The last line of standard error arrives after the exit.
-        if (_process.HasExited) await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (_process.HasExited) await _process.WaitForExitAsync(cancellationToken);
         return false;
     }
 

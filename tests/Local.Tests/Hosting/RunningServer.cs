@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GeekCafe.Lambda;
 using Microsoft.AspNetCore.Builder;
 
 namespace GeekCafe.Local.Tests.Hosting;
@@ -14,7 +15,7 @@ internal sealed class RunningServer : IFunction, IAsyncDisposable
     private RunningServer() =>
         _app = LocalServer.Build(new Uri("http://127.0.0.1:0"), Sample.Manifest, Sample.Operations, this, Tokens);
 
-    public TokenAuthority Tokens { get; } = new(RandomNumberGenerator.GetBytes(32), TimeProvider.System);
+    public TokenAuthority Tokens { get; } = new(RandomNumberGenerator.GetBytes(32), TimeProvider.System, new ClaimsOptions());
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
@@ -33,13 +34,12 @@ internal sealed class RunningServer : IFunction, IAsyncDisposable
     public void SignIn(params string[] roles) =>
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Issue("acme", "ana", roles));
 
-    public ValueTask InvokeAsync(ReadOnlyMemory<byte> eventBytes, string requestId, PooledBuffer output, CancellationToken cancellationToken)
+    public ValueTask<bool> InvokeAsync(ReadOnlyMemory<byte> eventBytes, string requestId, PooledBuffer output)
     {
         using var json = JsonDocument.Parse(eventBytes);
         Event = json.RootElement.Clone();
-        if (Answer.Length == 0) throw new InvalidOperationException("The function fails.");
         output.Write(Encoding.UTF8.GetBytes(Answer));
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(Answer.Length > 0);
     }
 
     public async ValueTask DisposeAsync()

@@ -75,6 +75,7 @@ public sealed class OpenApiTests
         Assert.NotNull(schemas["Event"]!["properties"]!["organizerId"]);
         Assert.NotNull(schemas["Event"]!["properties"]!["deletedBy"]);
         Assert.Equal("""{"type":["string","null"],"enum":["draft","open",null]}""", schemas["EventInput"]!["properties"]!["status"]!.ToJsonString());
+        Assert.Equal("^(?:[A-Z]{3}-\\d+)$", schemas["Event"]!["properties"]!["code"]!["pattern"]!.GetValue<string>());
         Assert.Equal("9223372036854775807", schemas["Event"]!["properties"]!["seats"]!["maximum"]!.ToJsonString());
     }
 

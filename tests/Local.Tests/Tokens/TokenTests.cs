@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GeekCafe.Lambda;
 using GeekCafe.Local.Tests.Hosting;
 
 namespace GeekCafe.Local.Tests.Tokens;
@@ -17,7 +18,7 @@ public sealed class TokenTests
     public void A_token_holds_until_it_expires()
     {
         var clock = new MovingClock { Now = Start };
-        var tokens = new TokenAuthority(RandomNumberGenerator.GetBytes(32), clock);
+        var tokens = new TokenAuthority(RandomNumberGenerator.GetBytes(32), clock, new ClaimsOptions());
         var token = tokens.Issue("acme", "ana", ["admin"]);
 
         Assert.NotNull(tokens.Verify($"Bearer {token}"));
@@ -28,10 +29,30 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public void A_token_has_the_claims_the_application_asks_for()
+    {
+        var claims = new ClaimsOptions
+        {
+            TenantClaims = ["tenant"],
+            RoleClaims = ["roles"],
+            RoleSeparator = ';',
+            RequiredClaims = new Dictionary<string, IReadOnlyList<string>> { ["aud"] = ["app"] },
+        };
+        var tokens = new TokenAuthority(RandomNumberGenerator.GetBytes(32), TimeProvider.System, claims);
+
+        var verified = tokens.Verify($"Bearer {tokens.Issue("acme", "ana", ["admin", "editor"])}")!.Claims;
+
+        foreach (var claim in new[] { ("tenant", "acme"), ("sub", "ana"), ("roles", "admin;editor"), ("aud", "app") })
+        {
+            Assert.Contains(new KeyValuePair<string, string>(claim.Item1, claim.Item2), verified);
+        }
+    }
+
+    [Fact]
     public void What_is_not_a_token_of_this_key_is_refused()
     {
         var key = RandomNumberGenerator.GetBytes(32);
-        var tokens = new TokenAuthority(key, TimeProvider.System);
+        var tokens = new TokenAuthority(key, TimeProvider.System, new ClaimsOptions());
         var parts = tokens.Issue("acme", "ana", []).Split('.');
         var payload = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1]));
         var forged = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload.Replace("acme", "evil", StringComparison.Ordinal)));
@@ -41,7 +62,7 @@ public sealed class TokenTests
         {
             "", "Bearer", "Bearer ", "Bearer a.b.c", "Bearer ..", $"Basic {string.Join('.', parts)}", $"Bearer {parts[0]}.{forged}.{parts[2]}",
             $"Bearer {none}.{parts[1]}.", $"Bearer {none}.{parts[1]}.{parts[2]}", $"Bearer {parts[0]}.{parts[1]}.", $"Bearer {parts[0]}.{parts[2]}",
-            $"Bearer {new TokenAuthority(RandomNumberGenerator.GetBytes(32), TimeProvider.System).Issue("acme", "ana", [])}",
+            $"Bearer {new TokenAuthority(RandomNumberGenerator.GetBytes(32), TimeProvider.System, new ClaimsOptions()).Issue("acme", "ana", [])}",
         })
         {
             Assert.Null(tokens.Verify(bad));

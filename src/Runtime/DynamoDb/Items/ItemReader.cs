@@ -33,7 +33,10 @@ public ref struct ItemReader
     public readonly Utf8JsonReader Json => _json;
 
     /// <summary>The name of the attribute <see cref="NextAttribute"/> found.</summary>
-    public ReadOnlySpan<byte> Name { get; private set; }
+    public ReadOnlySpan<byte> Name { readonly get; private set; }
+
+    /// <summary>Whether that is the attribute's name.</summary>
+    public readonly bool Is(ReadOnlySpan<byte> name) => Name.SequenceEqual(name);
 
     /// <summary>Whether the value is <c>NULL</c>; it must still be read or skipped.</summary>
     public readonly bool IsNull => _tag.SequenceEqual("NULL"u8);
@@ -225,6 +228,15 @@ public ref struct ItemReader
 
         EndMap();
         return values;
+    }
+
+    /// <summary>Reads <c>M</c> as a nested record.</summary>
+    public T ReadDocument<T>() where T : class, IDocument<T>
+    {
+        StartMap();
+        var document = T.ReadItem(ref this);
+        EndMap();
+        return document;
     }
 
     /// <summary>Enters a nested record's <c>M</c>; <see cref="NextAttribute"/> then goes through it.</summary>

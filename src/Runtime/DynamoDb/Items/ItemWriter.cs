@@ -186,10 +186,10 @@ public readonly struct ItemWriter(Utf8JsonWriter json)
     }
 
     /// <summary>A set of texts: <c>SS</c>; an empty one, which DynamoDB does not have, as an empty <c>L</c>.</summary>
-    public void Set(IReadOnlyCollection<string> values)
+    public void Set(IEnumerable<string> values)
     {
         Json.WriteStartObject();
-        Json.WriteStartArray(values.Count == 0 ? "L"u8 : "SS"u8);
+        Json.WriteStartArray(values.Any() ? "SS"u8 : "L"u8);
         foreach (var value in values) Json.WriteStringValue(Text.WellFormed(value));
         Json.WriteEndArray();
         Json.WriteEndObject();
@@ -200,6 +200,14 @@ public readonly struct ItemWriter(Utf8JsonWriter json)
     {
         StartMap();
         foreach (var (key, value) in entries) writeValue(Name(key), value);
+        EndMap();
+    }
+
+    /// <summary>A nested record: <c>M</c>.</summary>
+    public void Document<T>(T document) where T : class, IDocument<T>
+    {
+        StartMap();
+        document.WriteItem(this);
         EndMap();
     }
 

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using GeekCafe;
+
+namespace Community.Users;
+
+/// <summary>A person of a tenant.</summary>
+[Resource("users")]
+[PrimaryKey("TENANT#{TenantId}", "USER#{Id}")]
+public partial record User
+{
+    /// <summary>The address the person is reached at.</summary>
+    [EmailAddress]
+    [StringLength(254)]
+    public required string Email { get; init; }
+
+    /// <summary>The given name.</summary>
+    [StringLength(100, MinimumLength = 1)]
+    public required string FirstName { get; init; }
+
+    /// <summary>The family name.</summary>
+    [StringLength(100, MinimumLength = 1)]
+    public required string LastName { get; init; }
+
+    /// <summary>What the person may do; set by administrators through the service.</summary>
+    [SetByServer]
+    public IReadOnlySet<string> Roles { get; init; } = new HashSet<string> { "user" };
+}

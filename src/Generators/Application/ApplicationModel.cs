@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Model;
+
+namespace GeekCafe.Generators.Application;
+
+/// <summary>What the application needs to know of a resource.</summary>
+/// <param name="Property">The service's property, such as <c>Events</c>.</param>
+/// <param name="Service">The service's type.</param>
+/// <param name="Handlers">The handlers' type.</param>
+/// <param name="IsPublic">Whether other assemblies may see it.</param>
+/// <param name="Indexes">Physical indexes.</param>
+internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<string> Indexes)
+{
+    public string Local => Naming.Local(Property);
+
+    public static ResourceSummary Of(ResourceModel resource)
+    {
+        var indexes = new List<string>();
+        foreach (var index in resource.Indexes) indexes.Add(index.Physical);
+        return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), resource.Identity.Sibling("Handlers"),
+            resource.Identity.Accessibility == "public", indexes.ToEquatable());
+    }
+
+    private static string Pascal(string name)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var word in name.Split('-'))
+        {
+            if (word.Length > 0) text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>All resources of an assembly, ordered by name.</summary>
+internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<ResourceSummary> Resources, EquatableArray<string> Indexes)
+{
+    public string Name => Facts.Name;
+
+    public string Accessibility
+    {
+        get
+        {
+            foreach (var resource in Resources)
+            {
+                if (!resource.IsPublic) return "internal";
+            }
+
+            return "public";
+        }
+    }
+
+    public static ApplicationModel Of(ImmutableArray<ResourceSummary> all, AssemblyFacts facts)
+    {
+        var resources = new List<ResourceSummary>(Distinct.By(all, static resource => resource.Property));
+        resources.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
+        var indexes = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var resource in resources) indexes.UnionWith(resource.Indexes);
+        return new(facts, resources.ToEquatable(), [.. indexes]);
+    }
+}

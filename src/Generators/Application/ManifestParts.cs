@@ -1,0 +1,53 @@
+using System.Text;
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Model;
+
+namespace GeekCafe.Generators.Application;
+
+/// <summary>Parts of the manifest's JSON.</summary>
+internal static class ManifestParts
+{
+    public static string Resource(ResourceModel resource)
+    {
+        var indexes = new List<string>();
+        foreach (var index in resource.Indexes)
+        {
+            var route = index.Route is null ? "" : $",\"route\":{Text(index.Route)}";
+            indexes.Add($"{{\"name\":{Text(index.Name)},\"index\":{Text(index.Physical)},\"partitionKey\":{Text(index.Partition.Pattern)},\"sortKey\":{Text(index.Sort.Pattern)}{route}}}");
+        }
+
+        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)},\n" +
+            $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record)}}}";
+    }
+
+    public static string Document(RecordModel document) => $"{{\"name\":{Text(document.Identity.Name)},\n{Members(document)}}}";
+
+    private static string Members(RecordModel record)
+    {
+        var members = new List<string>();
+        foreach (var member in record.Members)
+        {
+            var rules = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var rule in member.Validation)
+            {
+                foreach (var part in rule.Schema) rules[part.Name] = part.Json;
+            }
+
+            var more = new StringBuilder();
+            foreach (var rule in rules)
+            {
+                if (member.Type.Schema.IndexOf($"\"{rule.Key}\":", StringComparison.Ordinal) < 0) more.Append($",\"{rule.Key}\":{rule.Value}");
+            }
+
+            var schema = member.Type.Schema;
+            members.Add($"{{\"name\":{Text(member.ApiName)},\"attribute\":{Text(member.Attribute)},{schema},\"required\":{Flag(member is { MustBeGiven: true, Access: Access.Client })}," +
+                $"\"nullable\":{Flag(member.IsNullable)},\"access\":\"{member.Access.ToString().ToLowerInvariant()}\"{more}}}");
+        }
+
+        return $"\"members\":[\n{string.Join(",\n", members)}]";
+    }
+
+    private static string Text(string value) => CSharp.Json(value);
+
+    private static string Flag(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace GeekCafe.Generators.Core;
+
+/// <summary>Names of one thing in three places: C#, the API (camelCase), the table (snake_case).</summary>
+public static class Naming
+{
+    /// <summary><c>StartsAt</c> to <c>startsAt</c>, <c>URLPath</c> to <c>urlPath</c>.</summary>
+    public static string Camel(string name)
+    {
+        var upper = 0;
+        while (upper < name.Length && char.IsUpper(name[upper])) upper++;
+        if (upper == 0) return name;
+
+        // Of a run of capitals the last one begins the next word, unless the name ends with it.
+        var lower = upper > 1 && upper < name.Length && char.IsLower(name[upper]) ? upper - 1 : upper;
+        return name.Substring(0, lower).ToLowerInvariant() + name.Substring(lower);
+    }
+
+    /// <summary><c>StartsAt</c> to <c>starts_at</c>, <c>URLPath</c> to <c>url_path</c>.</summary>
+    public static string Snake(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord) text.Append('_');
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A name for a parameter or local: camelCase and safe where it is a keyword.</summary>
+    public static string Local(string name) => CSharp.Identifier(Camel(name));
+}

@@ -1,0 +1,11 @@
+namespace GeekCafe.Generators.Core;
+
+/// <summary>Names of pipeline steps, for the caching tests.</summary>
+public static class TrackingNames
+{
+    public const string Resource = nameof(Resource);
+    public const string Document = nameof(Document);
+    public const string Enum = nameof(Enum);
+    public const string Facts = nameof(Facts);
+    public const string Application = nameof(Application);
+}

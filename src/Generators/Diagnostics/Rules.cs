@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Diagnostics;
+
+/// <summary>Every rule: its id, what it says, and where its page is. Ids are never used again for something else.</summary>
+public static class Rules
+{
+    private const string Category = "GeekCafe";
+    private const string Pages = "https://github.com/geekcafe/geekcafe-generators/blob/main/docs/rules/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error("GCG0001", "Resource is not partial",
+        "'{0}' must be partial, so that its mapping can be generated into it: write 'partial record {0}'");
+
+    public static readonly DiagnosticDescriptor KeyWithoutTenant = Error("GCG0002", "Primary key without the tenant",
+        "The partition key of '{0}' must hold {{TenantId}}, or tenants share a partition: begin it with 'TENANT#{{TenantId}}'");
+
+    public static readonly DiagnosticDescriptor IndexWithoutTenant = Error("GCG0003", "Index without the tenant",
+        "The partition key of index '{1}' of '{0}' must hold {{TenantId}}; if it is meant to hold several tenants, say CrossTenant = true");
+
+    public static readonly DiagnosticDescriptor UnknownKeyMember = Error("GCG0004", "Unknown member in a key pattern",
+        "'{0}' has no member '{1}'; a placeholder is the name of a member or of its attribute{2}");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error("GCG0005", "Type cannot be stored",
+        "'{0}.{1}' is of type '{2}', which cannot be stored: {3}");
+
+    public static readonly DiagnosticDescriptor DuplicateName = Error("GCG0006", "Two resources of one name",
+        "'{0}' and '{1}' are both called '{2}'; give one of them another name");
+
+    public static readonly DiagnosticDescriptor AdjacentPlaceholders = Error("GCG0007", "Placeholders without a separator",
+        "In '{0}' the placeholders {{{1}}} and {{{2}}} touch, so that different values can give one key; put '#' between them");
+
+    public static readonly DiagnosticDescriptor OverlappingSortPrefix = Error("GCG0008", "Sort keys of two resources overlap",
+        "Sort keys of '{0}' begin with '{1}', as those of '{2}' in the same partition do: listing '{0}' would read both; begin one of them differently");
+
+    public static readonly DiagnosticDescriptor MissingPrimaryKey = Error("GCG0009", "Resource without a primary key",
+        "'{0}' needs a primary key: add [PrimaryKey(\"TENANT#{{TenantId}}\", \"{1}#{{Id}}\")]");
+
+    public static readonly DiagnosticDescriptor MalformedPattern = Error("GCG0010", "Malformed key pattern",
+        "The pattern '{0}' cannot be read: {1}");
+
+    public static readonly DiagnosticDescriptor UnsupportedDeclaration = Error("GCG0011", "Declaration cannot be a resource",
+        "'{0}' cannot be generated for: {1}");
+
+    public static readonly DiagnosticDescriptor UnenforcedValidation = Warning("GCG0012", "Validation attribute is not enforced",
+        "[{0}] on '{1}' is not enforced: {2}");
+
+    public static readonly DiagnosticDescriptor InvalidName = Error("GCG0013", "Invalid resource name or route",
+        "'{0}' cannot be the {1} of '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor InvalidOwner = Error("GCG0014", "Owner is not a text member",
+        "'{1}' cannot own '{0}': Owner must name a member of type string");
+
+    public static readonly DiagnosticDescriptor UnfitKeyMember = Error("GCG0015", "Member does not fit into a key",
+        "'{0}.{1}' cannot be part of a key: {2}");
+
+    public static readonly DiagnosticDescriptor DuplicateIndex = Error("GCG0016", "Index is used twice",
+        "'{0}' uses the index {1} '{2}' twice; give each access pattern its own");
+
+    public static readonly DiagnosticDescriptor NameClash = Error("GCG0017", "Two members of one name",
+        "'{0}.{1}' would be stored as '{2}', which is taken by {3}; rename it");
+
+    public static readonly DiagnosticDescriptor UnfitServerValue = Error("GCG0018", "Server value does not fit the member",
+        "'{0}.{1}' cannot be set to ServerValue.{2}: its type is '{3}'; UserId needs string, Now needs DateTimeOffset or DateTime");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+}

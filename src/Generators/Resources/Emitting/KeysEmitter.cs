@@ -1,0 +1,125 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Model;
+
+namespace GeekCafe.Generators.Resources.Emitting;
+
+/// <summary>Writes how keys are built and taken apart: <c>Event.Keys.g.cs</c>.</summary>
+internal static class KeysEmitter
+{
+    public static SourceWriter Emit(ResourceModel resource) => resource.Identity.File(writer =>
+    {
+        Keys(writer, resource);
+        writer.Line();
+        Key(writer, resource);
+    });
+
+    private static void Keys(SourceWriter writer, ResourceModel resource)
+    {
+        writer.Summary($"Builds the keys of {RecordEmitter.Article(resource.Identity.Name)} from values, and takes them apart.");
+        writer.Line(Names.GeneratedCode);
+        writer.Block($"{resource.Identity.Accessibility} static class {resource.KeysName}", body =>
+        {
+            body.Summary("What sort keys of this resource begin with.");
+            body.Line($"public const string SortPrefix = {CSharp.Literal(resource.Sort.Prefix)};").Line();
+            Pair(body, "PartitionKey", resource.Partition);
+            body.Line();
+            Pair(body, "SortKey", resource.Sort);
+            foreach (var index in resource.Indexes)
+            {
+                body.Line().Summary($"What sort keys of this resource begin with in {index.Name}.");
+                body.Line($"public const string {index.Name}SortPrefix = {CSharp.Literal(index.Sort.Prefix)};").Line();
+                Pair(body, index.Name + "PartitionKey", index.Partition);
+                body.Line();
+                Pair(body, index.Name + "SortKey", index.Sort);
+            }
+        });
+    }
+
+    private static void Pair(SourceWriter writer, string name, KeyModel key)
+    {
+        writer.Summary($"<c>{CSharp.Xml(key.Pattern)}</c>");
+        var text = "";
+        foreach (var part in key.Parts) text += part.Hole;
+        writer.Line($"public static string {name}({Parameters(key.Members)}) => {Names.KeyText}.Create($\"{text}\");");
+        if (!key.IsReversible || HasEnum(key)) return;
+        writer.Line().Summary($"The values in a key of the form <c>{CSharp.Xml(key.Pattern)}</c>; false if it has another form.");
+        writer.Block($"public static bool TryParse{name}(string key{Outs(key)})", body => Parse(body, key));
+    }
+
+    private static void Parse(SourceWriter writer, KeyModel key)
+    {
+        writer.Line($"var parser = new {Names.KeyParser}(key);");
+        foreach (var member in key.Members) writer.Line($"{member.Local} = default{(member.IsText ? "!" : "")};");
+        var steps = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in key.Parts)
+        {
+            // A member that occurs twice must have one value.
+            if (part.IsLiteral) steps.Add($"parser.Literal({CSharp.Literal(part.Text)})");
+            else if (seen.Add(part.Text)) steps.Add($"parser.Value(out {part.Local})");
+            else steps.Add($"parser.Value(out {part.TypeName} {part.Local}Again) && {part.Local}Again == {part.Local}");
+        }
+
+        steps.Add("parser.End");
+        writer.Line($"return {string.Join("\n    && ", steps)};");
+    }
+
+    /// <summary>The members that identify a resource, as one value.</summary>
+    private static void Key(SourceWriter writer, ResourceModel resource)
+    {
+        var parameters = new List<string>();
+        var valid = new List<string>();
+        foreach (var member in resource.KeyMembers)
+        {
+            var name = CSharp.Identifier(member.Text);
+            parameters.Add($"{member.TypeName} {name}");
+            if (member.Text == "Id") valid.Add($"global::GeekCafe.Identifier.IsValid({name})");
+            else if (member.IsText) valid.Add($"{Names.KeyText}.IsValue({name})");
+        }
+
+        writer.Summary($"Identifies {RecordEmitter.Article(resource.Identity.Name)} within its tenant.");
+        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{resource.Identity.Name}.{member.Text}\"/>.</param>");
+        writer.Line(Names.GeneratedCode);
+        writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
+        {
+            body.Line("/// <inheritdoc/>").Line($"public bool IsValid => {(valid.Count == 0 ? "true" : string.Join(" && ", valid))};");
+            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.KeysName}.PartitionKey({Arguments(resource.Partition)});");
+            body.Line().Line("/// <inheritdoc/>").Line($"public string ToSortKey(string tenantId) => {resource.KeysName}.SortKey({Arguments(resource.Sort)});");
+            if (resource.KeyMembers.Count != 1) return;
+            var only = resource.KeyMembers[0];
+            body.Line().Summary($"The key with this {CSharp.Xml(only.Text)}.");
+            body.Line($"public static implicit operator {resource.KeyName}({only.TypeName} {only.Local}) => new({only.Local});");
+        });
+    }
+
+    private static string Arguments(KeyModel key)
+    {
+        var arguments = new List<string>();
+        foreach (var part in key.Members) arguments.Add(part.Text == "TenantId" ? "tenantId" : CSharp.Identifier(part.Text));
+        return string.Join(", ", arguments);
+    }
+
+    internal static string Parameters(IReadOnlyList<KeyPart> members)
+    {
+        var parameters = new List<string>();
+        foreach (var member in members) parameters.Add($"{member.TypeName} {member.Local}");
+        return string.Join(", ", parameters);
+    }
+
+    private static string Outs(KeyModel key)
+    {
+        var parameters = "";
+        foreach (var member in key.Members) parameters += $", out {member.TypeName} {member.Local}";
+        return parameters;
+    }
+
+    private static bool HasEnum(KeyModel key)
+    {
+        foreach (var part in key.Parts)
+        {
+            if (part.EnumNames.Length > 0) return true;
+        }
+
+        return false;
+    }
+}

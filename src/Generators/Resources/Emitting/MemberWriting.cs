@@ -1,0 +1,56 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
+
+namespace GeekCafe.Generators.Resources.Emitting;
+
+/// <summary>Writes the statements that write members, in both JSON forms.</summary>
+internal static class MemberWriting
+{
+    /// <summary>
+    /// An attribute. Null is left out, unless the member would then read back as its initial value; an empty set is left out, for DynamoDB has
+    /// none, unless that could be read as something else.
+    /// </summary>
+    public static void ToItem(SourceWriter writer, MemberModel member)
+    {
+        var name = $"item.Name({CSharp.Utf8(member.Attribute)})";
+        if (member.IsNullable)
+        {
+            writer.Line(Present(member, Format.Item, name, out _));
+            if (member.HasInitialContent) writer.Line($"else {name}.Null();");
+        }
+        else if (member.Type is StringSetType && !member.HasInitialContent)
+        {
+            writer.Line($"if ({member.Identifier}.Count > 0) {member.Type.WriteValue(Format.Item, name, member.Identifier)};");
+        }
+        else
+        {
+            writer.Line($"{member.Type.WriteValue(Format.Item, name, member.Identifier)};");
+        }
+    }
+
+    /// <summary>A member as the API shows it: always there, but for the marks of deletion.</summary>
+    public static void ToJson(SourceWriter writer, MemberModel member)
+    {
+        var name = $"json.Name({CSharp.Utf8(member.ApiName)})";
+        if (!member.IsNullable)
+        {
+            writer.Line($"{member.Type.WriteValue(Format.Api, name, member.Identifier)};");
+            return;
+        }
+
+        writer.Line(Present(member, Format.Api, name, out _));
+        if (member.Access != Access.System) writer.Line($"else {name}.Null();");
+    }
+
+    private static string Present(MemberModel member, Format format, string name, out string variable)
+    {
+        variable = member.Type.IsValueType ? Variable(member) : member.Identifier;
+        var test = member.Type.IsValueType ? $"{member.Identifier} is {{ }} {variable}" : $"{member.Identifier} is not null";
+        return $"if ({test}) {member.Type.WriteValue(format, name, variable)};";
+    }
+
+    /// <summary>A local named for the member that hides no parameter.</summary>
+    public static string Variable(MemberModel member) =>
+        member.Local is "item" or "json" or "errors" or "path" or "caller" or "patch" or "input" or "now" ? member.Local + "Value" : member.Local;
+}

@@ -1,0 +1,101 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
+
+namespace GeekCafe.Generators.Resources.Emitting;
+
+/// <summary>Writes merge patches (RFC 7396) of resources and nested records.</summary>
+internal static class PatchEmitter
+{
+    /// <summary>The type of a patch.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="record">The record it changes.</param>
+    /// <param name="accessibility">Its accessibility.</param>
+    /// <param name="more">More members.</param>
+    public static void Type(SourceWriter writer, RecordModel record, string accessibility, string more)
+    {
+        var members = record.ClientMembers;
+        var name = record.Identity.Name + "Patch";
+        var fullName = record.Identity.Sibling("Patch");
+        writer.Summary($"What a client sends to change some members of {RecordEmitter.Article(record.Identity.Name)}.");
+        writer.Line(Names.GeneratedCode);
+        writer.Block($"{accessibility} sealed partial record {name} : global::GeekCafe.IApiInput<{fullName}>", body =>
+        {
+            body.Summary("Makes a patch that changes the members it is given.");
+            body.Line($"public {name}()").Line("{").Line("}").Line();
+            ReadingConstructor.FromJson(body, $"private {name}(ref {Names.ApiReader} json)", members, Read, _ => false);
+            for (var i = 0; i < members.Count; i++) Member(body.Line(), record, members[i], i);
+            if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
+            body.Line().Line($"static {fullName} global::GeekCafe.IApiInput<{fullName}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
+            if (more.Length > 0) body.Line().Lines(more);
+        });
+    }
+
+    /// <summary>The body of a <c>with</c> expression that applies a patch.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="patch">What stands before the patch's members, with its dot or empty.</param>
+    /// <param name="current">What stands before the record's members, with its dot or empty.</param>
+    /// <param name="path">The expression of the path before member names.</param>
+    public static void Assignments(SourceWriter writer, RecordModel record, string patch, string current, string path) =>
+        writer.Line("{").Indented(body =>
+        {
+            foreach (var member in record.ClientMembers) body.Line($"{member.Identifier} = {Assignment(member, patch, current, path)},");
+        }).Line("};");
+
+    private static string Assignment(MemberModel member, string patch, string current, string path)
+    {
+        var (given, now) = (patch + member.Identifier, current + member.Identifier);
+        var merged = member.Type switch
+        {
+            DocumentType => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
+            MapType map => $"{Names.MergePatch}.{(map.Element.IsValueType && !map.Element.IsNullable ? "ApplyValues" : "Apply")}<{map.Element.Declared}>({now}, {given})",
+            _ => given,
+        };
+        var isMerged = merged != given;
+        if (member.IsNullable)
+        {
+            return $"{patch}Has{member.Name} ? {(isMerged ? $"({given} is null ? null : {merged})" : given)} : {now}";
+        }
+
+        return isMerged ? $"{given} is null ? {now} : {merged}" : $"{given} ?? {now}";
+    }
+
+    private static string Nested(MemberModel member, string path) =>
+        path == "\"\"" ? CSharp.Literal(member.ApiName + ".") : $"{path} + {CSharp.Literal(member.ApiName + ".")}";
+
+    private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
+    {
+        writer.Line($"/// <summary>The new value of <see cref=\"{record.Identity.Name}.{member.Name}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
+        if (member.IsNullable) InputEmitter.Tracked(writer, member, PatchType(member.Type), number);
+        else writer.Line($"public {PatchType(member.Type)} {member.Identifier} {{ get; init; }}");
+    }
+
+    private static string PatchType(TypeModel type) => type switch
+    {
+        DocumentType document => document.PatchName + "?",
+        MapType map => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Optional}>?",
+        _ => type.Optional,
+    };
+
+    private static string Read(MemberModel member)
+    {
+        var value = member.Type switch
+        {
+            DocumentType document => $"json.ReadPatch<{document.PatchName}>()",
+            MapType map => new MapType(map.Name, map.Element with { IsNullable = true }).ReadValue(Format.Api),
+            var type => type.ReadValue(Format.Api),
+        };
+        return member.IsNullable ? $"json.TryReadNull() ? null : {value}" : value;
+    }
+
+    private static bool HasTracked(IReadOnlyList<MemberModel> members)
+    {
+        foreach (var member in members)
+        {
+            if (member.IsNullable) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Model;
+
+namespace GeekCafe.Generators.Resources.Emitting;
+
+/// <summary>Writes the service of a resource: <c>Event.Service.g.cs</c>.</summary>
+internal static class ServiceEmitter
+{
+    public static SourceWriter Emit(ResourceModel resource) => resource.Identity.File(writer =>
+    {
+        var self = resource.Identity;
+        writer.Lines($"""
+            /// <summary>
+            /// Creates, reads, changes and lists {CSharp.Xml(resource.Name)} for callers of a tenant. Override its hooks in another part of this class.
+            /// </summary>
+            /// <param name="environment">What all services share.</param>
+            {Names.GeneratedCode}
+            """);
+        writer.Block($"{self.Accessibility} partial class {resource.ServiceName}(global::GeekCafe.ServiceEnvironment environment)\n" +
+            $"    : global::GeekCafe.ResourceService<{self.FullName}, {self.Sibling("Key")}, {self.Sibling("Input")}, {self.Sibling("Patch")}>(environment)", body =>
+        {
+            var primary = new IndexModel("", "", resource.Partition, resource.Sort, null, CrossTenant: false);
+            List(body, resource, primary, $"Lists the {CSharp.Xml(resource.Name)} of a partition in the order of their sort keys.");
+            foreach (var index in resource.Indexes)
+            {
+                List(body.Line(), resource, index, $"Lists {CSharp.Xml(resource.Name)} by <c>{CSharp.Xml(index.Partition.Pattern)}</c>, in the order of <c>{CSharp.Xml(index.Sort.Pattern)}</c>.");
+            }
+        });
+    });
+
+    private static void List(SourceWriter writer, ResourceModel resource, IndexModel index, string summary)
+    {
+        var isPrimary = index.Physical.Length == 0;
+        var page = "global::GeekCafe.Page<" + resource.Identity.FullName + ">";
+        var arguments = new List<string>();
+        var parameters = "";
+        writer.Summary(summary).Line("/// <param name=\"caller\">Who asks.</param>");
+        foreach (var member in index.Partition.Members)
+        {
+            arguments.Add(member.Text == "TenantId" ? "caller.TenantId" : member.Local);
+            if (member.Text == "TenantId") continue;
+            parameters += $"{member.TypeName} {member.Local}, ";
+            writer.Line($"/// <param name=\"{Naming.Camel(member.Text)}\">As in <see cref=\"{resource.Identity.Name}.{member.Text}\"/>.</param>");
+        }
+
+        writer.Line("/// <param name=\"page\">Which page. Default: the first of 25, ascending.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Ends the call.</param>");
+        var keys = $"{resource.KeysName}.{index.Name}";
+        writer.Block($"public global::System.Threading.Tasks.ValueTask<global::GeekCafe.ServiceResult<{page}>> List{index.Name}Async(\n" +
+            $"    {Names.Caller} caller, {parameters}global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)", body =>
+        {
+            body.Line("global::System.ArgumentNullException.ThrowIfNull(caller);");
+            foreach (var member in index.Partition.Members)
+            {
+                if (!member.IsText || member.Text == "TenantId") continue;
+                body.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return new(global::GeekCafe.ServiceError.Invalid({CSharp.Literal(Naming.Camel(member.Text))}, \"must not be empty\"));");
+            }
+
+            var physical = isPrimary ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
+            body.Line($"return QueryAsync(caller, new({CSharp.Literal($"{resource.Name}.list{index.Name}")}, {physical}, {keys}PartitionKey({string.Join(", ", arguments)}), {keys}SortPrefix), page, cancellationToken);");
+        });
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using GeekCafe.Generators.Core;
+
+namespace GeekCafe.Generators.Resources.Model;
+
+/// <summary>A part of a key: literal text, or a member's value.</summary>
+/// <param name="Text">The literal, or the member's name.</param>
+/// <param name="IsLiteral">Which of the two.</param>
+public sealed record KeyPart(string Text, bool IsLiteral)
+{
+    /// <summary>The member's type in C#, without a question mark.</summary>
+    public string TypeName { get; init; } = "";
+
+    /// <summary>The format after the colon, or empty.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The class of names, if the member is an enum.</summary>
+    public string EnumNames { get; init; } = "";
+
+    /// <summary>How generated code gets a value that is present: a test, and the value.</summary>
+    public bool IsNullable { get; init; }
+
+    public bool IsText => TypeName == "string";
+
+    public string Local => Naming.Local(Text);
+
+    /// <summary>The part in an interpolated string.</summary>
+    public string Hole
+    {
+        get
+        {
+            if (IsLiteral) return CSharp.Interpolated(Text);
+            var value = EnumNames.Length > 0 ? $"{EnumNames}.ToText({Local})" : Local;
+            return Format.Length > 0 ? $"{{{value}:{Format}}}" : $"{{{value}}}";
+        }
+    }
+}
+
+/// <summary>The pattern of one key.</summary>
+/// <param name="Pattern">As declared.</param>
+/// <param name="Parts">Its parts in order.</param>
+public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
+{
+    /// <summary>Literal text before the first value: what all keys of the resource begin with.</summary>
+    public string Prefix => Parts.Count > 0 && Parts[0].IsLiteral ? Parts[0].Text : "";
+
+    /// <summary>The members in the order of their first use.</summary>
+    public IReadOnlyList<KeyPart> Members
+    {
+        get
+        {
+            var members = new List<KeyPart>();
+            foreach (var part in Parts)
+            {
+                if (!part.IsLiteral && !members.Exists(known => known.Text == part.Text)) members.Add(part);
+            }
+
+            return members;
+        }
+    }
+
+    /// <summary>Whether the values can be read back from the key: formatted ones cannot.</summary>
+    public bool IsReversible
+    {
+        get
+        {
+            foreach (var part in Parts)
+            {
+                if (part.Format.Length > 0) return false;
+            }
+
+            return Parts.Count > 0;
+        }
+    }
+
+    /// <summary>The pattern with every value as a star: two keys can be equal only if their shapes can.</summary>
+    public string Shape
+    {
+        get
+        {
+            var shape = new StringBuilder();
+            foreach (var part in Parts) shape.Append(part.IsLiteral ? part.Text : "*");
+            return shape.ToString();
+        }
+    }
+}
+
+/// <summary>An access pattern through a global secondary index.</summary>
+public sealed record IndexModel(string Name, string Physical, KeyModel Partition, KeyModel Sort, string? Route, bool CrossTenant)
+{
+    public string PartitionAttribute => Physical + "_pk";
+
+    public string SortAttribute => Physical + "_sk";
+}

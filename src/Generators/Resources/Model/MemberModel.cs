@@ -1,0 +1,86 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Types;
+
+namespace GeekCafe.Generators.Resources.Model;
+
+/// <summary>Who writes a member.</summary>
+public enum Access
+{
+    /// <summary>Clients and server code.</summary>
+    Client,
+    /// <summary>Server code only.</summary>
+    Server,
+    /// <summary>The service itself: identity, version, audit.</summary>
+    System,
+}
+
+/// <summary>What a server-set member is given when its resource is created.</summary>
+public enum InitialValue
+{
+    Declared,
+    UserId,
+    Now,
+}
+
+/// <summary>A stored member of a record.</summary>
+public sealed record MemberModel
+{
+    public required string Name { get; init; }
+
+    public required TypeModel Type { get; init; }
+
+    public Access Access { get; init; }
+
+    public InitialValue InitialValue { get; init; }
+
+    /// <summary>Its place among the parameters of a positional record, or -1.</summary>
+    public int Position { get; init; } = -1;
+
+    /// <summary>The default of its parameter as C#, if it has one.</summary>
+    public string? ParameterDefault { get; init; }
+
+    /// <summary>Marked <c>required</c>.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether its initial value is something other than null or empty, so that these must be written to read back.</summary>
+    public bool HasInitialContent { get; init; }
+
+    /// <summary>Whether it has any initial value.</summary>
+    public bool HasInitializer { get; init; }
+
+    /// <summary>Whether the record declares it; if not, it is generated.</summary>
+    public bool IsDeclared { get; init; } = true;
+
+    /// <summary>What a generated member is for.</summary>
+    public string Summary { get; init; } = "";
+
+    public EquatableArray<ValidationModel> Validation { get; init; } = [];
+
+    public string Attribute => Naming.Snake(Name);
+
+    public string ApiName => Naming.Camel(Name);
+
+    public string Local => Naming.Local(Name);
+
+    public string Identifier => CSharp.Identifier(Name);
+
+    public bool IsPositional => Position >= 0;
+
+    /// <summary>Whether null may be given to it and then means something.</summary>
+    public bool IsNullable => Type.IsNullable;
+
+    /// <summary>Whether it must have been given: no initial value could stand in for it.</summary>
+    public bool MustBeGiven => IsRequired || (IsPositional && ParameterDefault is null && !IsNullable)
+        || (!IsPositional && !IsNullable && !Type.IsValueType && !HasInitializer);
+}
+
+/// <summary>A declared rule, as a call that checks it and as its part of the manifest.</summary>
+/// <param name="Call">C# with <c>{path}</c> and <c>{value}</c> to be filled in.</param>
+/// <param name="Schema">What it adds to the member's schema.</param>
+/// <param name="Field">A static field the call needs, or empty.</param>
+public sealed record ValidationModel(string Call, EquatableArray<SchemaRule> Schema, string Field = "");
+
+/// <summary>A member of a schema, such as <c>maxLength</c> and <c>200</c>.</summary>
+/// <param name="Name">The schema's member.</param>
+/// <param name="Json">Its value.</param>
+public sealed record SchemaRule(string Name, string Json);

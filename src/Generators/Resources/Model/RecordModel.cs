@@ -1,0 +1,105 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Types;
+
+namespace GeekCafe.Generators.Resources.Model;
+
+/// <summary>A partial record that is mapped: a resource or a record nested in one.</summary>
+/// <param name="Identity">The type.</param>
+/// <param name="HasOwnConstructor">Whether the record declares a constructor of its own, so that no parameterless one is there to keep.</param>
+/// <param name="Members">Stored members, in declaration order.</param>
+public sealed record RecordModel(TypeIdentity Identity, bool HasOwnConstructor, EquatableArray<MemberModel> Members)
+{
+    public string Name => CSharp.Identifier(Identity.Name);
+
+    /// <summary>Arguments for the primary constructor, to be set properly afterwards; null if there is none.</summary>
+    public bool IsPositional
+    {
+        get
+        {
+            foreach (var member in Members)
+            {
+                if (member.IsPositional) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Members that clients may write.</summary>
+    public IReadOnlyList<MemberModel> ClientMembers
+    {
+        get
+        {
+            var members = new List<MemberModel>();
+            foreach (var member in Members)
+            {
+                if (member.Access == Access.Client) members.Add(member);
+            }
+
+            return members;
+        }
+    }
+}
+
+/// <summary>Who may do some operations.</summary>
+/// <param name="Operations">The bits of GeekCafe.Operation.</param>
+/// <param name="Anyone">Every caller of the tenant.</param>
+/// <param name="Owner">The member that names an allowed user, or null.</param>
+/// <param name="Roles">Allowed roles.</param>
+public sealed record AccessRule(int Operations, bool Anyone, string? Owner, EquatableArray<string> Roles);
+
+/// <summary>All that is generated for a resource.</summary>
+public sealed record ResourceModel
+{
+    public required RecordModel Record { get; init; }
+
+    /// <summary>The collection's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The collection's path.</summary>
+    public required string Route { get; init; }
+
+    public required KeyModel Partition { get; init; }
+
+    public required KeyModel Sort { get; init; }
+
+    public EquatableArray<IndexModel> Indexes { get; init; } = [];
+
+    public EquatableArray<AccessRule> Access { get; init; } = [];
+
+    public EquatableArray<RecordModel> Documents { get; init; } = [];
+
+    public EquatableArray<EnumModel> Enums { get; init; } = [];
+
+    public TypeIdentity Identity => Record.Identity;
+
+    /// <summary>The members that identify a resource within its tenant.</summary>
+    public IReadOnlyList<KeyPart> KeyMembers
+    {
+        get
+        {
+            var members = new List<KeyPart>();
+            foreach (var key in new[] { Partition, Sort })
+            {
+                foreach (var part in key.Members)
+                {
+                    if (part.Text != "TenantId" && !members.Exists(known => known.Text == part.Text)) members.Add(part);
+                }
+            }
+
+            return members;
+        }
+    }
+
+    public string KeyName => Identity.Name + "Key";
+
+    public string KeysName => Identity.Name + "Keys";
+
+    public string InputName => Identity.Name + "Input";
+
+    public string PatchName => Identity.Name + "Patch";
+
+    public string ServiceName => Identity.Name + "Service";
+
+    public string HandlersName => Identity.Name + "Handlers";
+}

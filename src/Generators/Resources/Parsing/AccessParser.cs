@@ -1,0 +1,48 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Reads who may do what.</summary>
+public sealed class AccessParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, Report report)
+{
+    public EquatableArray<AccessRule> Parse()
+    {
+        var rules = new List<AccessRule>();
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (!attribute.Is(AttributeNames.Allow)) continue;
+            var owner = attribute.Named<string>("Owner");
+            if (owner is not null && !IsText(owner)) report(Rules.InvalidOwner, attribute.Location(), type.Name, owner);
+            rules.Add(new AccessRule(
+                attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is int operations ? operations : 0,
+                attribute.Named<bool>("Anyone"), owner, Split(attribute.Named<string>("Roles"))));
+        }
+
+        return rules.ToEquatable();
+    }
+
+    private bool IsText(string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Name == name) return member.Type is ScalarType { IsText: true };
+        }
+
+        return false;
+    }
+
+    private static EquatableArray<string> Split(string? roles)
+    {
+        var names = new List<string>();
+        foreach (var role in (roles ?? "").Split(','))
+        {
+            if (role.Trim().Length > 0) names.Add(role.Trim());
+        }
+
+        return names.ToEquatable();
+    }
+}

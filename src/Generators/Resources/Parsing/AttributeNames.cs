@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Attributes by metadata name, and easy access to what they were given.</summary>
+public static class AttributeNames
+{
+    public const string Resource = "GeekCafe.ResourceAttribute";
+    public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
+    public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
+    public const string Allow = "GeekCafe.AllowAttribute";
+    public const string SetByServer = "GeekCafe.SetByServerAttribute";
+
+    public static bool Is(this AttributeData attribute, string metadataName) =>
+        attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;
+
+    public static AttributeData? Find(this ISymbol symbol, string metadataName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.Is(metadataName)) return attribute;
+        }
+
+        return null;
+    }
+
+    /// <summary>A constructor argument as text; empty when it is missing or null.</summary>
+    public static string Text(this AttributeData attribute, int position) =>
+        position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position].Value as string ?? "" : "";
+
+    /// <summary>A named argument, or the default of its type.</summary>
+    public static T? Named<T>(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Value is T value) return value;
+        }
+
+        return default;
+    }
+
+    /// <summary>Where the attribute is written.</summary>
+    public static Location? Location(this AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
+}

@@ -1,0 +1,74 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Model;
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Rules about two resources at once.</summary>
+public static class CrossChecks
+{
+    public static void Run(IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> found, IFindings findings)
+    {
+        var resources = new List<(ResourceModel Resource, INamedTypeSymbol Type)>(found);
+        resources.Sort(static (left, right) => string.CompareOrdinal(left.Resource.Identity.MetadataName, right.Resource.Identity.MetadataName));
+        for (var i = 0; i < resources.Count; i++)
+        {
+            for (var j = i + 1; j < resources.Count; j++) Compare(resources[i], resources[j], findings);
+        }
+    }
+
+    private static void Compare((ResourceModel Resource, INamedTypeSymbol Type) one, (ResourceModel Resource, INamedTypeSymbol Type) other, IFindings findings)
+    {
+        if (one.Resource.Name == other.Resource.Name)
+        {
+            findings.Report(Rules.DuplicateName, other.Type.Find(AttributeNames.Resource)?.ArgumentLocation(0),
+                one.Resource.Identity.Name, other.Resource.Identity.Name, one.Resource.Name);
+        }
+
+        var primary = Overlap(one.Resource.Partition, one.Resource.Sort, other.Resource.Partition, other.Resource.Sort);
+        if (primary is not null) Report(AttributeNames.PrimaryKey, _ => true, primary);
+
+        foreach (var index in one.Resource.Indexes)
+        {
+            foreach (var second in other.Resource.Indexes)
+            {
+                if (index.Physical != second.Physical) continue;
+                var prefix = Overlap(index.Partition, index.Sort, second.Partition, second.Sort);
+                if (prefix is not null) Report(AttributeNames.SecondaryIndex, attribute => attribute.Text(0) == second.Name, prefix);
+            }
+        }
+
+        void Report(string attributeName, Func<AttributeData, bool> isMeant, string prefix)
+        {
+            foreach (var attribute in other.Type.GetAttributes())
+            {
+                if (!attribute.Is(attributeName) || !isMeant(attribute)) continue;
+                findings.Report(Rules.OverlappingSortPrefix, attribute.Location(), other.Resource.Identity.Name, prefix, one.Resource.Identity.Name);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The prefix that sort keys of both have, if they can stand in one partition; null if neither list reads the other's items.</summary>
+    private static string? Overlap(KeyModel partition, KeyModel sort, KeyModel otherPartition, KeyModel otherSort)
+    {
+        if (!CanBeEqual(partition.Shape, otherPartition.Shape)) return null;
+        var (shorter, longer) = sort.Prefix.Length <= otherSort.Prefix.Length ? (sort.Prefix, otherSort.Prefix) : (otherSort.Prefix, sort.Prefix);
+        return longer.StartsWith(shorter, StringComparison.Ordinal) ? shorter : null;
+    }
+
+    /// <summary>Whether two shapes can name one partition: part by part equal or a value, since no value holds the separator.</summary>
+    private static bool CanBeEqual(string shape, string other)
+    {
+        var (parts, others) = (shape.Split('#'), other.Split('#'));
+        if (parts.Length != others.Length) return false;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var hasValue = parts[i].IndexOf('*') >= 0 || others[i].IndexOf('*') >= 0;
+            if (!hasValue && parts[i] != others[i]) return false;
+        }
+
+        return true;
+    }
+}

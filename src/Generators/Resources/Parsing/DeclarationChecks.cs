@@ -1,0 +1,45 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Whether a declaration is of a kind that code can be generated into.</summary>
+public static class DeclarationChecks
+{
+    public static bool Pass(INamedTypeSymbol type, Report report)
+    {
+        if (Problem(type) is { } problem)
+        {
+            report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, problem);
+            return false;
+        }
+
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (TypeIdentity.IsPartial(outer)) continue;
+            report(Rules.NotPartial, outer.Locations[0], outer.Name);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string? Problem(INamedTypeSymbol type)
+    {
+        if (!type.IsRecord || type.IsValueType) return "it must be a record class: write 'public partial record'";
+        if (type.IsAbstract) return "it is abstract, so no item could be read into it";
+        if (type.IsFileLocal) return "it is local to its file, and generated code stands in other files";
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object }) return "it inherits from another record; declare its members in it";
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType) return "generic types have no one mapping; declare a record for each case";
+            if (outer.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return $"'{outer.Name}' is not visible in its assembly; make it internal or public";
+            }
+        }
+
+        return null;
+    }
+}

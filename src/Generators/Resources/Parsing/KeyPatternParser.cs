@@ -1,0 +1,133 @@
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Reads key patterns: literal text and placeholders, separated by <c>#</c>.</summary>
+public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, Report report)
+{
+    private const char Separator = '#';
+
+    public static bool HoldsTenant(KeyModel key)
+    {
+        foreach (var part in key.Parts)
+        {
+            if (!part.IsLiteral && part.Text == "TenantId") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The pattern in an attribute's argument, or null if it cannot be read.</summary>
+    public KeyModel? Parse(AttributeData attribute, int argument, bool isPrimary)
+    {
+        var pattern = attribute.Text(argument);
+        var location = attribute.ArgumentLocation(argument);
+        var parts = new List<KeyPart>();
+        if (pattern.Length == 0) return Malformed("it is empty");
+
+        for (var at = 0; at < pattern.Length;)
+        {
+            var open = pattern.IndexOf('{', at);
+            var literal = pattern.Substring(at, (open < 0 ? pattern.Length : open) - at);
+            if (literal.IndexOf('}') >= 0) return Malformed("a '}' has no '{'");
+            if (literal.Length > 0)
+            {
+                if (parts.Count > 0 && literal[0] != Separator) return Malformed($"text after a placeholder must begin with '{Separator}', not '{literal[0]}'");
+                parts.Add(new KeyPart(literal, IsLiteral: true));
+            }
+
+            if (open < 0) break;
+            var close = pattern.IndexOf('}', open);
+            if (close < 0) return Malformed("a '{' has no '}'");
+            var part = ParsePlaceholder(pattern.Substring(open + 1, close - open - 1), location, isPrimary);
+            if (part is null) return null;
+            if (parts.Count > 0 && !parts[parts.Count - 1].IsLiteral)
+            {
+                report(Rules.AdjacentPlaceholders, location, pattern, parts[parts.Count - 1].Text, part.Text);
+                return null;
+            }
+
+            parts.Add(part);
+            at = close + 1;
+        }
+
+        return new KeyModel(pattern, parts.ToEquatable());
+
+        KeyModel? Malformed(string problem)
+        {
+            report(Rules.MalformedPattern, location, pattern, problem);
+            return null;
+        }
+    }
+
+    private KeyPart? ParsePlaceholder(string placeholder, Location? location, bool isPrimary)
+    {
+        var colon = placeholder.IndexOf(':');
+        var name = colon < 0 ? placeholder : placeholder.Substring(0, colon);
+        var format = colon < 0 ? "" : placeholder.Substring(colon + 1);
+        if (Find(name) is not { } member)
+        {
+            report(Rules.UnknownKeyMember, location, type.Name, name, Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "");
+            return null;
+        }
+
+        if (Unfitness(member, format, isPrimary) is { } problem)
+        {
+            report(Rules.UnfitKeyMember, location, type.Name, member.Name, problem);
+            return null;
+        }
+
+        return new KeyPart(member.Name, IsLiteral: false)
+        {
+            TypeName = member.Type.Name,
+            Format = format,
+            EnumNames = member.Type is EnumType named ? named.Model.FullName : "",
+            IsNullable = member.IsNullable,
+        };
+    }
+
+    private static string? Unfitness(MemberModel member, string format, bool isPrimary) => member.Type switch
+    {
+        _ when isPrimary && member.IsNullable => "it can be null, and a primary key has no value for null; make it required",
+        _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
+        EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",
+        ScalarType { FitsKey: true, IsText: true } when format.Length > 0 => "a text has no format",
+        ScalarType { FitsKey: true, Method: "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Int32" or "Int64" or "Guid" } => null,
+        ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,
+        _ => "only texts, numbers, times, Guids, booleans and enums can be",
+    };
+
+    private MemberModel? Find(string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Name == name || member.Attribute == name) return member;
+        }
+
+        return null;
+    }
+
+    private string? Nearest(string name)
+    {
+        foreach (var member in members)
+        {
+            var sameLetters = string.Equals(member.Name.Replace("_", ""), name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+            if (sameLetters || Spelling.IsNear(member.Name, name)) return member.Name;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Where an argument of an attribute is written.</summary>
+public static class ArgumentLocations
+{
+    public static Location? ArgumentLocation(this AttributeData attribute, int position) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: { } list } && position < list.Arguments.Count
+            ? list.Arguments[position].GetLocation() : attribute.Location();
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Reads the stored members of a record: its properties that can be set, in declaration order.</summary>
+/// <remarks>Properties without a setter are computed and not stored.</remarks>
+public sealed class RecordParser(RecognizedTypes types, Report report, CancellationToken cancellationToken)
+{
+    /// <summary>Names that items use for themselves.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem" };
+
+    public RecordModel ParseResource(INamedTypeSymbol type)
+    {
+        var declared = ParseMembers(type);
+        var members = new List<MemberModel>();
+        foreach (var system in SystemMemberList.All)
+        {
+            var own = declared.Find(member => member.Name == system.Name);
+            members.Add(own is null ? system : system with { IsDeclared = true });
+            if (own is not null && own.Type != system.Type)
+            {
+                report(Rules.UnsupportedType, type.Locations[0], type.Name, own.Name, own.Type.Declared,
+                    $"the system member '{own.Name}' must be of type '{system.Type.Declared}'");
+            }
+        }
+
+        foreach (var member in declared)
+        {
+            if (!SystemMemberList.Contains(member.Name)) members.Add(member);
+        }
+
+        return Model(type, members);
+    }
+
+    public RecordModel ParseDocument(INamedTypeSymbol type) => Model(type, ParseMembers(type));
+
+    private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
+    {
+        CheckNames(type, members);
+        var hasOwnConstructor = false;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared) hasOwnConstructor = true;
+        }
+
+        return new RecordModel(TypeIdentity.Of(type), hasOwnConstructor, members.ToEquatable());
+    }
+
+    private List<MemberModel> ParseMembers(INamedTypeSymbol type)
+    {
+        var members = new List<MemberModel>();
+        var parameters = PrimaryParameters(type);
+        foreach (var symbol in type.GetMembers())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (symbol is not IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null } property || property.Name == "EqualityContract") continue;
+            var parameter = Find(parameters, property.Name);
+            if (ParseMember(type, property, parameter) is { } member) members.Add(member);
+        }
+
+        return members;
+    }
+
+    private MemberModel? ParseMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
+    {
+        if (types.Recognize(property.Type) is not { } model)
+        {
+            var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            report(Rules.UnsupportedType, TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
+            return null;
+        }
+
+        var initializer = Initializer(property);
+        var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
+        var setByServer = Find(attributes, AttributeNames.SetByServer);
+        var member = new MemberModel
+        {
+            Name = property.Name,
+            Type = model,
+            Access = setByServer is null ? Access.Client : Access.Server,
+            InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)(setByServer.ConstructorArguments[0].Value ?? 0),
+            Position = parameter?.Ordinal ?? -1,
+            ParameterDefault = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null,
+            IsRequired = property.IsRequired,
+            HasInitializer = initializer is not null,
+            HasInitialContent = initializer is not null && !IsEmpty(initializer),
+        };
+        var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
+        var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
+        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue, model.Declared);
+        return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
+    }
+
+    private void CheckNames(INamedTypeSymbol type, List<MemberModel> members)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            var problem = Reserved.Contains(member.Attribute) || member.Attribute.StartsWith("gsi", StringComparison.Ordinal)
+                && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
+                ? "the item's own attributes"
+                : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
+            if (problem is not null) report(Rules.NameClash, MemberLocation(type, member.Name), type.Name, member.Name, member.Attribute, problem);
+            taken[member.Attribute] = member.Name;
+        }
+
+        if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
+    }
+
+    private static Location? MemberLocation(INamedTypeSymbol type, string name)
+    {
+        foreach (var symbol in type.GetMembers(name)) return symbol.Locations[0];
+        return type.Locations[0];
+    }
+
+    private static ImmutableArray<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (constructor.DeclaringSyntaxReferences.Length > 0 && constructor.DeclaringSyntaxReferences[0].GetSyntax() is RecordDeclarationSyntax)
+            {
+                return constructor.Parameters;
+            }
+        }
+
+        return [];
+    }
+
+    private static IParameterSymbol? Find(ImmutableArray<IParameterSymbol> parameters, string name)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Name == name) return parameter;
+        }
+
+        return null;
+    }
+
+    private static AttributeData? Find(IEnumerable<AttributeData> attributes, string metadataName)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Is(metadataName)) return attribute;
+        }
+
+        return null;
+    }
+
+    private static ExpressionSyntax? Initializer(IPropertySymbol property)
+    {
+        foreach (var reference in property.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } value }) return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an initial value is plainly null or empty.</summary>
+    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        CollectionExpressionSyntax collection => collection.Elements.Count == 0,
+        ImplicitObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList.Arguments.Count == 0,
+        ObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList is null || created.ArgumentList.Arguments.Count == 0,
+        PostfixUnaryExpressionSyntax postfix => IsEmpty(postfix.Operand),
+        _ => false,
+    };
+
+    private static Location? TypeLocation(IPropertySymbol property)
+    {
+        foreach (var reference in property.DeclaringSyntaxReferences)
+        {
+            var type = reference.GetSyntax() switch
+            {
+                PropertyDeclarationSyntax declaration => declaration.Type,
+                ParameterSyntax parameter => parameter.Type,
+                _ => null,
+            };
+            if (type is not null) return type.GetLocation();
+        }
+
+        return property.Locations[0];
+    }
+
+    private static string DefaultValue(IParameterSymbol parameter, TypeModel type) => parameter.ExplicitDefaultValue switch
+    {
+        null => "default",
+        string text => CSharp.Literal(text),
+        bool flag => flag ? "true" : "false",
+        IFormattable number => $"({type.Name})({number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}{(number is decimal ? "m" : number is float ? "f" : "")})",
+        _ => "default",
+    };
+}

@@ -1,0 +1,57 @@
+using GeekCafe.Generators.Application;
+using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Emitting;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Resources.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GeekCafe.Generators.Resources;
+
+/// <summary>From records marked [Resource] to everything generated for them. This file is the table of contents of the pipeline.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ResourceGenerator : IIncrementalGenerator
+{
+    private static readonly (string Facet, Func<ResourceModel, SourceWriter> Emit)[] Facets =
+    [
+        ("Members", MembersEmitter.Emit),
+        ("Keys", KeysEmitter.Emit),
+        ("Item", ItemEmitter.Emit),
+        ("Json", JsonEmitter.Emit),
+        ("Input", InputEmitter.Emit),
+        ("Service", ServiceEmitter.Emit),
+        ("Handlers", HandlersEmitter.Emit),
+    ];
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var resources = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.Resource,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => ResourceParser.Parse(
+                    (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation.AssemblyName ?? "Assembly", Silence.Instance, cancellationToken))
+            .Where(static resource => resource is not null)
+            .Select(static (resource, _) => resource!)
+            .WithTrackingName(TrackingNames.Resource);
+
+        // Records and enums that several resources use are written once.
+        var documents = resources.SelectMany(static (resource, _) => resource.Documents).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static document => document.Identity.MetadataName))
+            .WithTrackingName(TrackingNames.Document);
+        var enums = resources.SelectMany(static (resource, _) => resource.Enums).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static names => names.FullName))
+            .WithTrackingName(TrackingNames.Enum);
+
+        context.RegisterSourceOutput(resources, static (output, resource) =>
+        {
+            foreach (var (facet, emit) in Facets) output.AddSource(HintName.Of(resource.Identity.MetadataName, facet), emit(resource).ToSourceText());
+        });
+        context.RegisterSourceOutput(documents, static (output, document) =>
+            output.AddSource(HintName.Of(document.Identity.MetadataName, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
+        context.RegisterSourceOutput(enums, static (output, names) =>
+            output.AddSource($"{names.MetadataName}.g.cs", EnumEmitter.Emit(names).ToSourceText()));
+
+        ApplicationPipeline.Register(context, resources);
+    }
+}
