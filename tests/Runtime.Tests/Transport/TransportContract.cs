@@ -279,6 +279,18 @@ public abstract class TransportContract
     }
 
     [Fact]
+    public async Task Refused_credentials_are_asked_for_again()
+    {
+        await using var server = new CannedServer(Error(400, "ExpiredTokenException"), Ok("{}"));
+        var credentials = new RenewedCredentials();
+        var client = new DynamoClient(Create(server.Url, credentials, TimeSpan.FromSeconds(5)), TimeProvider.System);
+        using var reply = await client.SendAsync(DynamoOperation.PutItem, "{}"u8.ToArray(), deadline: null, CancellationToken.None);
+
+        Assert.Null(reply.Error);
+        Assert.Equal(["first", "second"], server.Requests.Select(static r => r.Headers["authorization"].Split("Credential=")[1].Split('/')[0]));
+    }
+
+    [Fact]
     public async Task Credentials_that_cannot_be_had_are_a_final_error()
     {
         await using var server = new CannedServer(Ok(Answer));
@@ -288,20 +300,22 @@ public abstract class TransportContract
     }
 
     [Fact]
-    public async Task Warming_up_never_throws()
+    public async Task Warming_up_opens_the_connection_and_never_throws()
     {
-        await using var server = new CannedServer(Http(404, ""));
+        await using var server = new CannedServer(Http(404, ""), Ok(Answer));
         var transport = Create(server);
         await transport.WarmUpAsync(CancellationToken.None);
+        using var first = await transport.SendAsync(DynamoOperation.GetItem, Request, CancellationToken.None);
+        Assert.Null(first.Error);
         Assert.Equal(1, server.Connections);
         await Create($"http://127.0.0.1:{FreePort()}", new FailingCredentials(), TimeSpan.FromSeconds(1)).WarmUpAsync(CancellationToken.None);
         await transport.WarmUpAsync(new CancellationToken(canceled: true));
     }
 
     [Fact]
-    public async Task Many_requests_at_once_keep_their_answers_apart()
+    public async Task Many_requests_at_once_are_all_sent_whole()
     {
-        await using var server = new CannedServer(EchoOk());
+        await using var server = new CannedServer(Ok("{}"));
         var transport = Create(server);
         await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancellation) =>
         {
@@ -311,8 +325,6 @@ public abstract class TransportContract
         });
         Assert.Equal(200, server.Requests.Select(static r => Encoding.UTF8.GetString(r.Body)).Distinct().Count());
     }
-
-    private static CannedAnswer EchoOk() => Ok("{}");
 
     private static int FreePort()
     {
@@ -326,5 +338,15 @@ public abstract class TransportContract
     private sealed class FailingCredentials : AWSCredentials
     {
         public override ImmutableCredentials GetCredentials() => throw new AmazonClientException("There are none.");
+    }
+
+    private sealed class RenewedCredentials : RefreshingAWSCredentials
+    {
+        private int _count;
+
+        protected override CredentialsRefreshState GenerateNewCredentials() =>
+            new(new ImmutableCredentials(Interlocked.Increment(ref _count) == 1 ? "first" : "second", "secret", "token"), DateTime.UtcNow.AddHours(1));
+
+        protected override Task<CredentialsRefreshState> GenerateNewCredentialsAsync() => Task.FromResult(GenerateNewCredentials());
     }
 }
