@@ -5,5 +5,6 @@ namespace GeekCafe.Lambda;
 /// <summary>The transport used when <see cref="LambdaOptions.Transport"/> is not set.</summary>
 internal static class DefaultTransport
 {
-    public static IDynamoTransport Create(LambdaSettings settings) => new SignedHttpTransport(new SignedHttpOptions { Region = settings.Region });
+    public static IDynamoTransport Create(LambdaSettings settings) => 
+        new SignedHttpTransport(new SignedHttpOptions { Endpoint = DynamoEndpoint.FromEnvironment(region: settings.Region) });
 }
