@@ -5,7 +5,6 @@ namespace GeekCafe.Lambda;
 /// <summary>The transport used when <see cref="LambdaOptions.Transport"/> is not set.</summary>
 internal static class DefaultTransport
 {
-    // The one place to plug in SignedHttpTransport.Create(...).
-    public static IDynamoTransport Create(LambdaSettings settings) =>
-        throw new ConfigurationException("No transport to DynamoDB is configured; set LambdaOptions.Transport.");
+    public static IDynamoTransport Create(LambdaSettings settings) => 
+        new SignedHttpTransport(new SignedHttpOptions { Endpoint = DynamoEndpoint.FromEnvironment(region: settings.Region) });
 }

@@ -14,7 +14,8 @@ public sealed record DynamoEndpoint(Uri Url, string Region)
     private const string LoopbackRegion = "us-east-1";
 
     /// <summary>
-    /// What the surroundings say, by the AWS SDK's own rules. Address: <paramref name="url"/>, <c>AWS_ENDPOINT_URL_DYNAMODB</c>,
+    /// What the surroundings say, by the AWS SDK's own rules and, for <c>AWS_DEFAULT_REGION</c>, which the SDK for .NET leaves out, those of
+    /// the AWS CLI. Address: <paramref name="url"/>, <c>AWS_ENDPOINT_URL_DYNAMODB</c>,
     /// <c>AWS_ENDPOINT_URL</c> (both ignored under <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true</c>), the profile, then DynamoDB's public
     /// endpoint for the region with <c>AWS_USE_FIPS_ENDPOINT</c> and <c>AWS_USE_DUALSTACK_ENDPOINT</c> heeded. Region:
     /// <paramref name="region"/>, <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, the profile, the machine's metadata. An address on this
@@ -30,7 +31,8 @@ public sealed record DynamoEndpoint(Uri Url, string Region)
         url ??= ConfiguredUrl(config, source);
         var address = url is null ? null : Parse(url, source);
 
-        region ??= FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+        region ??= Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ??
+            FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
         if (address is not null) return new DynamoEndpoint(address, region ?? RegionFor(address));
 
         region ??= FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: true)?.SystemName ?? throw NoRegion();
@@ -38,6 +40,8 @@ public sealed record DynamoEndpoint(Uri Url, string Region)
         var endpoint = config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new AmazonDynamoDBRequest()));
         return new DynamoEndpoint(new Uri(endpoint.URL), region);
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static string? ConfiguredUrl(AmazonDynamoDBConfig config, string source)
     {

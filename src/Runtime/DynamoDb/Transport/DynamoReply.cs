@@ -14,7 +14,8 @@ public sealed class DynamoReply : IDisposable
     /// <summary>The failure, or null.</summary>
     public DynamoError? Error { get; private set; }
 
-    /// <summary>How many attempts were made, this one included. Set by <see cref="DynamoClient"/>; 1 from a transport.</summary>
+    /// <summary>How many attempts were made, this one included. Set by <see cref="DynamoClient"/>, 0 if there was no time for any; 1 from a
+    /// transport.</summary>
     public int Attempts { get; private set; } = 1;
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 
 namespace GeekCafe.DynamoDb;
 
@@ -10,6 +11,7 @@ namespace GeekCafe.DynamoDb;
 public sealed class SdkTransport : IDynamoTransport, IDisposable
 {
     private readonly RawDynamoDbClient _client;
+    private readonly AWSCredentials? _credentials;
     private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _clock;
 
@@ -26,6 +28,7 @@ public sealed class SdkTransport : IDynamoTransport, IDisposable
         config.ConnectTimeout ??= defaults.ConnectTimeout;
         _attemptTimeout = config.Timeout ?? defaults.AttemptTimeout;
         _clock = clock ?? TimeProvider.System;
+        _credentials = credentials;
         _client = credentials is null ? new RawDynamoDbClient(config) : new RawDynamoDbClient(credentials, config);
     }
 
@@ -47,6 +50,7 @@ public sealed class SdkTransport : IDynamoTransport, IDisposable
             var reply = ReplyReader.Read(operation, (int)e.StatusCode, e.Headers, e.Body);
             // The SDK has corrected its clock and tried again where that could help.
             if (reply.Error?.Kind == DynamoErrorKind.ClockSkew) reply.Reinterpret(DynamoErrorKind.AccessDenied);
+            if (reply.Error?.Kind == DynamoErrorKind.ExpiredCredentials) await DropCredentialsAsync().ConfigureAwait(false);
             return reply;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -75,4 +79,11 @@ public sealed class SdkTransport : IDynamoTransport, IDisposable
 
     /// <summary>Disposes of the SDK's client.</summary>
     public void Dispose() => _client.Dispose();
+
+    // Those that can renew themselves do so when asked next; the others are what they are. The chain answers from its cache here.
+    private async ValueTask DropCredentialsAsync()
+    {
+        var current = _credentials ?? await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(_client.Config).ConfigureAwait(false);
+        if (current is RefreshingAWSCredentials refreshing) refreshing.ClearCredentials();
+    }
 }
