@@ -62,7 +62,7 @@ public sealed partial record Note : IResource<Note, NoteKey, NoteInput, NotePatc
         ExpiresAt = input.ExpiresAt,
     };
 
-    public Note Apply(NotePatch patch) => this with
+    public Note Apply(NotePatch patch, ValidationErrors errors) => this with
     {
         Title = patch.Given.Contains(0) ? patch.Title : Title,
         Text = patch.Given.Contains(1) ? patch.Text : Text,
@@ -248,8 +248,7 @@ public sealed record NotePatch : IApiInput<NotePatch>
             if (json.Name.SequenceEqual("title"u8))
             {
                 if (!json.First(ref given, 0)) continue;
-                if (json.TryReadNull()) json.NotNull();
-                else title = json.ReadString();
+                title = json.ReadString();
             }
             else if (json.Name.SequenceEqual("text"u8))
             {
