@@ -47,6 +47,14 @@ public abstract class ServiceSuite(Engine engine) : IAsyncLifetime
 
     protected NoteService On(IDynamoTransport transport, TimeProvider? clock = null) => new(Table.Environment(transport, clock));
 
+    /// <summary>A service whose client makes one attempt only: what is lost stays lost.</summary>
+    protected NoteService Once(IDynamoTransport transport) => new(new ServiceEnvironment
+    {
+        Client = new DynamoClient(transport, TimeProvider.System, new RetryOptions { MaxAttempts = 1 }),
+        TableName = Table.Name,
+        CursorKeys = [new byte[32]],
+    });
+
     protected async Task<Note> CreateAsync(string title = "title", Caller? caller = null) =>
         Ok(await Notes.CreateAsync(caller ?? Ann, new NoteInput { Title = title }));
 

@@ -41,8 +41,8 @@ public abstract class WriteTests(Engine engine) : ServiceSuite(engine)
         Assert.Equal(2, updated.Version);
         var request = recording.Requests.Single(each => each.Operation == DynamoOperation.UpdateItem);
         var names = request.Body.GetProperty("ExpressionAttributeNames").EnumerateObject()
-            .Where(each => each.Name.StartsWith("#n", StringComparison.Ordinal)).Select(each => each.Value.GetString()).Order();
-        Assert.Equal(["color", "gsi1_pk", "updated_at", "version"], names.Where(each => each != "updated_at").Append("updated_at").Order());
+            .Where(each => each.Name.StartsWith("#n", StringComparison.Ordinal)).Select(each => each.Value.GetString());
+        Assert.Equal(["color", "gsi1_pk", "version"], names.Where(each => each != "updated_at").Order());
         Assert.Matches("^SET #r=:r(,#n[0-9]+=:v[0-9]+)+$", request.Text("UpdateExpression")!);
         Assert.Equal([updated], Ok(await notes.ListByColorAsync(Ann, "blue")).Items);
         Assert.Empty(Ok(await notes.ListByColorAsync(Ann, "red")).Items);
