@@ -1,4 +1,5 @@
 using GeekCafe.DynamoDb;
+using GeekCafe.Validation;
 
 namespace GeekCafe;
 
@@ -23,7 +24,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return WriteAsync(caller, key, Operation.Update, change, ifVersion, cancellationToken);
+        return WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, cancellationToken);
     }
 
     /// <summary>Changes the members a merge patch holds (RFC 7396).</summary>
@@ -36,7 +37,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> PatchAsync(Caller caller, TKey key, TPatch patch, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(patch);
-        return WriteAsync(caller, key, Operation.Update, current => current.Apply(patch), ifVersion, cancellationToken);
+        return WriteAsync(caller, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, cancellationToken);
     }
 
     /// <summary>Gives all client-writable members new values; the others stay.</summary>
@@ -49,7 +50,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> ReplaceAsync(Caller caller, TKey key, TInput input, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return WriteAsync(caller, key, Operation.Update, current => current.Replace(input), ifVersion, cancellationToken);
+        return WriteAsync(caller, key, Operation.Update, (current, _) => current.Replace(input), ifVersion, cancellationToken);
     }
 
     /// <summary>
@@ -73,7 +74,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> RestoreAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
         WriteAsync(caller, key, Operation.Restore, null, ifVersion, cancellationToken);
 
-    private async Task<ServiceResult<TResource>> WriteAsync(Caller caller, TKey key, Operation operation, Func<TResource, TResource>? change,
+    private async Task<ServiceResult<TResource>> WriteAsync(Caller caller, TKey key, Operation operation, Func<TResource, ValidationErrors, TResource>? change,
         long? ifVersion, CancellationToken cancellationToken)
     {
         // Consistent: a stale read would only be refused by the condition.
@@ -108,7 +109,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     }
 
     /// <summary>Makes the new form of a resource.</summary>
-    private async ValueTask<ServiceResult<TResource>> NextAsync(Caller caller, Operation operation, Func<TResource, TResource>? change, TResource current,
+    private async ValueTask<ServiceResult<TResource>> NextAsync(Caller caller, Operation operation, Func<TResource, ValidationErrors, TResource>? change, TResource current,
         CancellationToken cancellationToken)
     {
         var now = Now();
@@ -116,7 +117,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         if (operation == Operation.Delete) return current.WithSystem(system with { DeletedAt = now, DeletedBy = caller.UserId });
         if (operation == Operation.Restore) return current.WithSystem(system with { DeletedAt = null, DeletedBy = null });
 
-        var next = OnUpdating(caller, change!(current).WithSystem(system), current).WithSystem(system);
+        var errors = new ValidationErrors();
+        var changed = change!(current, errors);
+        if (!errors.IsEmpty) return errors.ToError();
+        var next = OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system);
         return await InvalidityAsync(caller, next, current, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : next;
     }
 
