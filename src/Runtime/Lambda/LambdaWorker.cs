@@ -84,11 +84,11 @@ public sealed class LambdaWorker : IDisposable
                 return Fail(output, FunctionErrors.StreamsNotConfigured, "No stream processor is configured; the records stay in the stream.");
             case EventKind.AuthorizerRequest:
                 return Fail(output, FunctionErrors.UnsupportedEvent, "This function is not an authorizer.");
-            case EventKind.Unknown:
-                return Fail(output, FunctionErrors.UnsupportedEvent, "The event is of no kind this function handles.");
-            default:
-                if (_application.Operations.Count == 0) goto case EventKind.Unknown;
-                break;
+        }
+
+        if (_request.Event.Kind == EventKind.Unknown || _application.Operations.Count == 0)
+        {
+            return Fail(output, FunctionErrors.UnsupportedEvent, "The event is of no kind this function handles.");
         }
 
         var started = Stopwatch.GetTimestamp();

@@ -134,7 +134,7 @@ public sealed class FakeRuntimeApi : IAsyncDisposable
         const string invocations = "/2018-06-01/runtime/invocation/";
         if (request is { Method: "GET", Path: invocations + "next" })
         {
-            var invocation = await _queue.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
+            var invocation = await NextAsync(stream.Socket).ConfigureAwait(false);
             await WriteEventAsync(stream, invocation).ConfigureAwait(false);
             return;
         }
@@ -158,6 +158,18 @@ public sealed class FakeRuntimeApi : IAsyncDisposable
 
         var text = status == 202 ? """{"status":"OK"}""" : """{"errorMessage":"refused","errorType":"Refused"}""";
         await WriteAsync(stream, status, [], Encoding.UTF8.GetBytes(text), chunked: false).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for an event. A function that has gone meanwhile leaves it to the next.</summary>
+    private async ValueTask<Invocation> NextAsync(Socket function)
+    {
+        while (await _queue.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+        {
+            if (function.Poll(0, SelectMode.SelectRead) && function.Available == 0) break;
+            if (_queue.Reader.TryRead(out var invocation)) return invocation;
+        }
+
+        throw new IOException("The function has gone.");
     }
 
     private Task WriteEventAsync(NetworkStream stream, Invocation invocation)

@@ -23,6 +23,7 @@ internal sealed class ErrorStep(RequestLog log)
         }
         catch (OperationCanceledException)
         {
+            log.WriteMessage("WARN", context.Request.RequestId, "A handler was cancelled before it could answer.");
             error = OutOfTime;
         }
 #pragma warning disable CA1031 // The border of the application: whatever escapes a handler becomes a 500, and the worker goes on.
