@@ -50,7 +50,10 @@ public sealed class LambdaWorker : IDisposable
         }
     }
 
-    /// <summary>Runs a made-up request through every part that needs no store, so that the first real one finds them loaded and their buffers made.</summary>
+    /// <summary>
+    /// Runs a made-up request through every part that needs no store, so that the first real one finds them loaded and their buffers
+    /// made.
+    /// </summary>
     internal async ValueTask WarmUpAsync(PooledBuffer output)
     {
         var sample = LambdaEventSample.WarmUp;
@@ -65,7 +68,8 @@ public sealed class LambdaWorker : IDisposable
         output.Truncate(0);
     }
 
-    private async ValueTask<InvocationOutcome> DispatchAsync(ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output, bool coldStart)
+    private async ValueTask<InvocationOutcome> DispatchAsync(
+        ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output, bool coldStart)
     {
         if (!LambdaEventReader.TryRead(eventBytes, _request.Event))
         {
@@ -96,7 +100,8 @@ public sealed class LambdaWorker : IDisposable
         var operation = await ExchangeAsync(invocation, output).ConfigureAwait(false);
         if (_application.Options.LogRequests)
         {
-            _application.Options.Log.WriteRequest(_request.RequestId, operation?.Name, _response.StatusCode, Stopwatch.GetElapsedTime(started), coldStart);
+            _application.Options.Log.WriteRequest(_request.RequestId, operation?.Name, _response.StatusCode,
+                Stopwatch.GetElapsedTime(started), coldStart);
         }
 
         return InvocationOutcome.Answered;

@@ -187,7 +187,8 @@ public sealed class FakeRuntimeApi : IAsyncDisposable
         return WriteAsync(stream, 200, headers, invocation.Payload, _options.Chunked);
     }
 
-    private async Task WriteAsync(NetworkStream stream, int status, List<KeyValuePair<string, string?>> headers, ReadOnlyMemory<byte> body, bool chunked)
+    private async Task WriteAsync(
+        NetworkStream stream, int status, List<KeyValuePair<string, string?>> headers, ReadOnlyMemory<byte> body, bool chunked)
     {
         headers.Add(chunked ? new("Transfer-Encoding", "chunked") : new("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture)));
         if (_options is { CloseAfterReply: true, AnnouncesClose: true }) headers.Add(new("Connection", "close"));

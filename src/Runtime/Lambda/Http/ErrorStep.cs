@@ -17,8 +17,9 @@ internal sealed class ErrorStep(RequestLog log)
             await next(context).ConfigureAwait(false);
             return;
         }
-        catch (JsonException)
+        catch (JsonException) when (context.Request.Method is "POST" or "PUT" or "PATCH")
         {
+            // Without a body it cannot be the client's JSON that is broken.
             error = BadJson;
         }
         catch (OperationCanceledException)
