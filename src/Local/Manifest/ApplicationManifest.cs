@@ -22,7 +22,7 @@ internal sealed record ManifestResource(string Name, string Type)
     public IReadOnlyList<ManifestMember> Members { get; init; } = [];
 
     /// <summary>The record's name without its namespace.</summary>
-    public string TypeName => Type[(Type.LastIndexOf('.') + 1)..];
+    public string TypeName => Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];
 
     /// <summary>The members a client may send.</summary>
     public IEnumerable<ManifestMember> ClientMembers => Members.Where(static member => member.Access == "client");
@@ -61,6 +61,8 @@ internal sealed record ManifestMember
 
     public int? MinLength { get; init; }
     public int? MaxLength { get; init; }
+    public int? MinItems { get; init; }
+    public int? MaxItems { get; init; }
 
     // As JSON, because an Int64 is too precise for a double and a double too large for a decimal.
     public JsonElement? Minimum { get; init; }

@@ -42,7 +42,7 @@ internal sealed class ExampleBody(ApplicationManifest manifest)
     private JsonArray Items(ManifestMember member, int depth)
     {
         var values = new JsonArray();
-        for (var i = 0; i < (member.MinLength ?? 0) && member.Items is not null; i++) values.Add(Value(member.Items, depth));
+        for (var i = 0; i < (member.MinItems ?? 0) && member.Items is not null; i++) values.Add(Value(member.Items, depth));
         return values;
     }
 

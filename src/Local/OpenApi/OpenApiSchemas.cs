@@ -9,19 +9,6 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
     // Not "Error", which an application may well have.
     private const string ErrorName = "ApiError";
 
-    private static readonly ManifestMember[] SystemMembers =
-    [
-        new() { Name = "id", Type = "string", Required = true },
-        new() { Name = "tenantId", Type = "string", Required = true },
-        new() { Name = "version", Type = "integer", Required = true },
-        new() { Name = "createdAt", Type = "string", Format = "date-time", Required = true },
-        new() { Name = "createdBy", Type = "string", Required = true },
-        new() { Name = "updatedAt", Type = "string", Format = "date-time", Required = true },
-        new() { Name = "updatedBy", Type = "string", Required = true },
-        new() { Name = "deletedAt", Type = "string", Format = "date-time", Nullable = true },
-        new() { Name = "deletedBy", Type = "string", Nullable = true },
-    ];
-
     public static JsonObject Answer(ManifestResource resource) => OpenApi.Ref("schemas", resource.TypeName);
 
     public static JsonObject Input(ManifestResource resource) => OpenApi.Ref("schemas", resource.TypeName + "Input");
@@ -35,13 +22,10 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         var schemas = new JsonObject();
         foreach (var resource in manifest.Resources)
         {
-            var own = resource.Members.Select(static member => member.Name).ToHashSet();
-            schemas[resource.TypeName] = Object([.. SystemMembers.Where(member => !own.Contains(member.Name)), .. resource.Members]);
+            // In an answer every member has a value but those that may be null.
+            schemas[resource.TypeName] = Object(resource.Members.Select(static member => member with { Required = !member.Nullable }));
             schemas[resource.TypeName + "Input"] = Strict(Object(resource.ClientMembers));
-
-            // In a merge patch null takes a value away, which only an optional member allows.
-            schemas[resource.TypeName + "Patch"] = Strict(Object(resource.ClientMembers.Select(static member =>
-                member with { Required = false, Nullable = member.Nullable || !member.Required })));
+            schemas[resource.TypeName + "Patch"] = Strict(Object(resource.ClientMembers.Select(static member => member with { Required = false })));
         }
 
         foreach (var type in manifest.Types) schemas[type.Name] = Object(type.Members);
@@ -82,8 +66,10 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
 
         var type = collection ? "array" : member.Type;
         var schema = new JsonObject { ["type"] = member.Nullable ? new JsonArray(type, "null") : type };
-        if (member.MinLength is { } shortest) schema[collection ? "minItems" : "minLength"] = shortest;
-        if (member.MaxLength is { } longest) schema[collection ? "maxItems" : "maxLength"] = longest;
+        if (member.MinLength is { } shortest) schema["minLength"] = shortest;
+        if (member.MaxLength is { } longest) schema["maxLength"] = longest;
+        if (member.MinItems is { } fewest) schema["minItems"] = fewest;
+        if (member.MaxItems is { } most) schema["maxItems"] = most;
         if (member.Minimum is { } minimum) schema["minimum"] = JsonNode.Parse(minimum.GetRawText());
         if (member.Maximum is { } maximum) schema["maximum"] = JsonNode.Parse(maximum.GetRawText());
         if (member.Pattern is { } pattern) schema["pattern"] = $"^(?:{pattern})$"; // Ours match the whole text, JSON Schema's any part.

@@ -1,6 +1,8 @@
 namespace GeekCafe.Lambda;
 
-/// <summary>Function errors: their types, in the form Lambda counts them by (<c>Function.</c> or <c>Runtime.</c> and a name), and their body.</summary>
+/// <summary>
+/// Function errors: their types, in the form Lambda counts them by (<c>Function.</c> or <c>Runtime.</c> and a name), and their body.
+/// </summary>
 internal static class FunctionErrors
 {
     public const string MalformedEvent = "Function.MalformedEvent";

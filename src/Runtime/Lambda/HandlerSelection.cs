@@ -11,7 +11,8 @@ public static class HandlerSelection
 
     /// <summary>Chooses operations.</summary>
     /// <param name="handler">
-    /// <c>_HANDLER</c>: an operation (<c>events.create</c>), a resource (<c>events</c>), <c>api</c> for all, or <c>streams</c> for none of them.
+    /// <c>_HANDLER</c>: an operation (<c>events.create</c>), a resource (<c>events</c>), <c>api</c> for all, or <c>streams</c> for
+    /// none of them.
     /// </param>
     /// <param name="operations">All operations of the application.</param>
     /// <exception cref="ConfigurationException">There is no such handler; the message lists those there are.</exception>

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace GeekCafe.Lambda;
 
 /// <summary>
-/// A route table with its pipeline, composed once: event bytes in, answer bytes out. Immutable and shared; what belongs to an invocation lives
+/// A route table with its pipeline, composed once: event bytes in, answer bytes out. Immutable and shared; what belongs to an
+/// invocation lives
 /// in a <see cref="LambdaWorker"/>.
 /// </summary>
 /// <remarks>
@@ -38,7 +39,10 @@ public sealed class LambdaApplication : IDisposable
     /// <summary>Makes the state one invocation at a time needs: request, response, buffers. One for each concurrent invocation.</summary>
     public LambdaWorker CreateWorker() => new(this);
 
-    /// <summary>Handles one event with a worker of its own pool. For hosts with their own concurrency; see <see cref="LambdaWorker.HandleAsync"/>.</summary>
+    /// <summary>
+    /// Handles one event with a worker of its own pool. For hosts with their own concurrency; see
+    /// <see cref="LambdaWorker.HandleAsync"/>.
+    /// </summary>
     /// <param name="eventBytes">The event as the Lambda service sends it: JSON in UTF-8.</param>
     /// <param name="invocation">What is known of the invocation.</param>
     /// <param name="output">Receives the answer.</param>

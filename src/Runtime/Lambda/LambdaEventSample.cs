@@ -1,6 +1,9 @@
 namespace GeekCafe.Lambda;
 
-/// <summary>A made-up event that touches every part of reading one. Its path has an empty segment and so is no route: no handler and no store sees it.</summary>
+/// <summary>
+/// A made-up event that touches every part of reading one. Its path has an empty segment and so is no route: no handler and no store
+/// sees it.
+/// </summary>
 internal static class LambdaEventSample
 {
     public static readonly byte[] WarmUp = """

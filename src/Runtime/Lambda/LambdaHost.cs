@@ -17,7 +17,8 @@ public static class LambdaHost
     /// <param name="configure">Changes options before anything is made from them.</param>
     /// <param name="stop">Ends the loops. For tests; a sandbox just ends.</param>
     /// <returns>
-    /// The exit code: 0 after <paramref name="stop"/>; 1 when the function could not start, which has then been reported to the Lambda service
+    /// The exit code: 0 after <paramref name="stop"/>; 1 when the function could not start, which has then been reported to the
+    /// Lambda service
     /// and written to stderr, or when the Runtime API is gone.
     /// </returns>
     public static async Task<int> RunAsync<TApplication>(Action<LambdaOptions>? configure = null, CancellationToken stop = default)
@@ -32,7 +33,8 @@ public static class LambdaHost
             var endpoint = options.Environment("AWS_LAMBDA_RUNTIME_API");
             if (string.IsNullOrEmpty(endpoint))
             {
-                throw new ConfigurationException("AWS_LAMBDA_RUNTIME_API is not set: this program runs as a Lambda function; to run it here, use the local host.");
+                throw new ConfigurationException(
+                    "AWS_LAMBDA_RUNTIME_API is not set: this program runs as a Lambda function; to run it here, use the local host.");
             }
 
             client = new(endpoint);
@@ -111,7 +113,8 @@ public static class LambdaHost
         if (string.IsNullOrEmpty(text)) return 1;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MaxWorkers
             ? count
-            : throw new ConfigurationException($"AWS_LAMBDA_MAX_CONCURRENCY is not a number from 1 to {MaxWorkers}; Lambda sets it on managed instances, elsewhere remove it.");
+            : throw new ConfigurationException(
+                $"AWS_LAMBDA_MAX_CONCURRENCY is not a number from 1 to {MaxWorkers}; Lambda sets it on managed instances, elsewhere remove it.");
     }
 
     private static void ReportInitFailure(Exception exception, RuntimeApiClient? client, RequestLog log)

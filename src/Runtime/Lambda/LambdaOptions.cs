@@ -14,22 +14,31 @@ public sealed class LambdaOptions
     /// <summary>Which claims name tenant, user and roles.</summary>
     public ClaimsOptions Claims { get; set; } = new();
 
-    /// <summary>Cross-origin answers. Null, the default: off, no headers. <see cref="LambdaHost"/> turns them on by <c>GEEKCAFE_CORS_ORIGINS</c>.</summary>
+    /// <summary>
+    /// Cross-origin answers. Null, the default: off, no headers. <see cref="LambdaHost"/> turns them on by
+    /// <c>GEEKCAFE_CORS_ORIGINS</c>.
+    /// </summary>
     public CorsOptions? Cors { get; set; }
 
     /// <summary>Where API keys are found. Null, the default: every operation that asks for an API key answers 401.</summary>
     public IApiKeyStore? ApiKeys { get; set; }
 
-    /// <summary>The most bytes a body may have, decoded. Default 262,144 (256 KB); at most 4,194,304, so that base64 and headers fit Lambda's 6 MB.</summary>
+    /// <summary>
+    /// The most bytes a body may have, decoded. Default 262,144 (256 KB); at most 4,194,304, so that base64 and headers fit Lambda's
+    /// 6 MB.
+    /// </summary>
     public int BodyLimit { get; set; } = 256 * 1024;
 
     /// <summary>
-    /// The id of the one API whose claims are believed. Null, the default: any. Whoever may invoke the function directly can forge an event;
+    /// The id of the one API whose claims are believed. Null, the default: any. Whoever may invoke the function directly can forge an
+    /// event;
     /// this catches a second gateway wired to it, not a forger. <see cref="LambdaHost"/> takes <c>GEEKCAFE_API_ID</c>.
     /// </summary>
     public string? ApiId { get; set; }
 
-    /// <summary>The first path segment a custom domain maps to the API, such as <c>v1</c>, without slashes. Null, the default: none.</summary>
+    /// <summary>
+    /// The first path segment a custom domain maps to the API, such as <c>v1</c>, without slashes. Null, the default: none.
+    /// </summary>
     public string? BasePath { get; set; }
 
     /// <summary>Steps between the body checks and the handler, in order. They see an authenticated caller.</summary>

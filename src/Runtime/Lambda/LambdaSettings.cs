@@ -15,7 +15,9 @@ public sealed record LambdaSettings
     /// <summary>The table: a name (3 to 255 of <c>A-Z a-z 0-9 _ . -</c>) or an ARN. <c>GEEKCAFE_TABLE</c>.</summary>
     public required string TableName { get; init; }
 
-    /// <summary>Keys that seal cursors, 32 bytes each; the first seals, all open. <c>GEEKCAFE_CURSOR_KEY</c>: base64, comma separated.</summary>
+    /// <summary>
+    /// Keys that seal cursors, 32 bytes each; the first seals, all open. <c>GEEKCAFE_CURSOR_KEY</c>: base64, comma separated.
+    /// </summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 
     /// <summary>The region. <c>AWS_REGION</c>, which Lambda sets.</summary>
@@ -63,7 +65,8 @@ public sealed record LambdaSettings
     {
         if (NonEmpty(text) is not { } list)
         {
-            throw new ConfigurationException("GEEKCAFE_CURSOR_KEY is not set; set it to 32 random bytes in base64, such as the output of: openssl rand -base64 32.");
+            throw new ConfigurationException(
+                "GEEKCAFE_CURSOR_KEY is not set; set it to 32 random bytes in base64, such as the output of: openssl rand -base64 32.");
         }
 
         var parts = list.Split(',', StringSplitOptions.TrimEntries);

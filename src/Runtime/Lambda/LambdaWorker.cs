@@ -50,7 +50,10 @@ public sealed class LambdaWorker : IDisposable
         }
     }
 
-    /// <summary>Runs a made-up request through every part that needs no store, so that the first real one finds them loaded and their buffers made.</summary>
+    /// <summary>
+    /// Runs a made-up request through every part that needs no store, so that the first real one finds them loaded and their buffers
+    /// made.
+    /// </summary>
     internal async ValueTask WarmUpAsync(PooledBuffer output)
     {
         var sample = LambdaEventSample.WarmUp;
@@ -65,7 +68,8 @@ public sealed class LambdaWorker : IDisposable
         output.Truncate(0);
     }
 
-    private async ValueTask<InvocationOutcome> DispatchAsync(ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output, bool coldStart)
+    private async ValueTask<InvocationOutcome> DispatchAsync(
+        ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output, bool coldStart)
     {
         if (!LambdaEventReader.TryRead(eventBytes, _request.Event))
         {
@@ -84,11 +88,11 @@ public sealed class LambdaWorker : IDisposable
                 return Fail(output, FunctionErrors.StreamsNotConfigured, "No stream processor is configured; the records stay in the stream.");
             case EventKind.AuthorizerRequest:
                 return Fail(output, FunctionErrors.UnsupportedEvent, "This function is not an authorizer.");
-            case EventKind.Unknown:
-                return Fail(output, FunctionErrors.UnsupportedEvent, "The event is of no kind this function handles.");
-            default:
-                if (_application.Operations.Count == 0) goto case EventKind.Unknown;
-                break;
+        }
+
+        if (_request.Event.Kind == EventKind.Unknown || _application.Operations.Count == 0)
+        {
+            return Fail(output, FunctionErrors.UnsupportedEvent, "The event is of no kind this function handles.");
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -96,7 +100,8 @@ public sealed class LambdaWorker : IDisposable
         var operation = await ExchangeAsync(invocation, output).ConfigureAwait(false);
         if (_application.Options.LogRequests)
         {
-            _application.Options.Log.WriteRequest(_request.RequestId, operation?.Name, _response.StatusCode, Stopwatch.GetElapsedTime(started), coldStart);
+            _application.Options.Log.WriteRequest(_request.RequestId, operation?.Name, _response.StatusCode,
+                Stopwatch.GetElapsedTime(started), coldStart);
         }
 
         return InvocationOutcome.Answered;

@@ -72,6 +72,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             : failure;
     }
 
+    /// <summary>The answer of a list method that was given nothing to list by.</summary>
+    /// <param name="member">The member without a value.</param>
+    protected static Task<ServiceResult<Page<TResource>>> Refuse(string member) =>
+        Task.FromResult<ServiceResult<Page<TResource>>>(ServiceError.Invalid(member, "must not be empty"));
+
     /// <summary>Takes rows into the page until it is full.</summary>
     /// <returns>How many rows were looked at.</returns>
     private async ValueTask<int> TakeAsync(Caller caller, QueryPage<TResource> rows, List<TResource> items, PageRoom room, CancellationToken cancellationToken)

@@ -134,7 +134,7 @@ public sealed class FakeRuntimeApi : IAsyncDisposable
         const string invocations = "/2018-06-01/runtime/invocation/";
         if (request is { Method: "GET", Path: invocations + "next" })
         {
-            var invocation = await _queue.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
+            var invocation = await NextAsync(stream.Socket).ConfigureAwait(false);
             await WriteEventAsync(stream, invocation).ConfigureAwait(false);
             return;
         }
@@ -160,6 +160,18 @@ public sealed class FakeRuntimeApi : IAsyncDisposable
         await WriteAsync(stream, status, [], Encoding.UTF8.GetBytes(text), chunked: false).ConfigureAwait(false);
     }
 
+    /// <summary>Waits for an event. A function that has gone meanwhile leaves it to the next.</summary>
+    private async ValueTask<Invocation> NextAsync(Socket function)
+    {
+        while (await _queue.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+        {
+            if (function.Poll(0, SelectMode.SelectRead) && function.Available == 0) break;
+            if (_queue.Reader.TryRead(out var invocation)) return invocation;
+        }
+
+        throw new IOException("The function has gone.");
+    }
+
     private Task WriteEventAsync(NetworkStream stream, Invocation invocation)
     {
         var headers = new List<KeyValuePair<string, string?>>
@@ -175,7 +187,8 @@ public sealed class FakeRuntimeApi : IAsyncDisposable
         return WriteAsync(stream, 200, headers, invocation.Payload, _options.Chunked);
     }
 
-    private async Task WriteAsync(NetworkStream stream, int status, List<KeyValuePair<string, string?>> headers, ReadOnlyMemory<byte> body, bool chunked)
+    private async Task WriteAsync(
+        NetworkStream stream, int status, List<KeyValuePair<string, string?>> headers, ReadOnlyMemory<byte> body, bool chunked)
     {
         headers.Add(chunked ? new("Transfer-Encoding", "chunked") : new("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture)));
         if (_options is { CloseAfterReply: true, AnnouncesClose: true }) headers.Add(new("Connection", "close"));

@@ -45,7 +45,9 @@ public sealed class LambdaEventBuilder
     /// <summary>The claims of a caller as the gateway's JWT or user-pool authorizer passes them on.</summary>
     /// <param name="tenantId">Claim <c>custom:tenant_id</c>.</param>
     /// <param name="userId">Claim <c>sub</c>.</param>
-    /// <param name="roles">Claim <c>cognito:groups</c>, in the form this kind of gateway writes arrays; left out when there are none.</param>
+    /// <param name="roles">
+    /// Claim <c>cognito:groups</c>, in the form this kind of gateway writes arrays; left out when there are none.
+    /// </param>
     public LambdaEventBuilder WithCaller(string tenantId, string userId, params string[] roles)
     {
         WithClaim("custom:tenant_id", tenantId).WithClaim("sub", userId);
@@ -285,7 +287,8 @@ public sealed class LambdaEventBuilder
     {
         if (_shape == LambdaEventShape.FunctionUrl || IsLoadBalancer)
         {
-            throw new InvalidOperationException("Function URLs and load balancers have no authorizer whose claims could be believed; use an API key or a public operation.");
+            throw new InvalidOperationException(
+                "Function URLs and load balancers have no authorizer whose claims could be believed; use an API key or a public operation.");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class ExampleBodyTests
     [InlineData("""{"type":"integer","minimum":0}""", "1")]
     [InlineData("""{"type":"number","minimum":2.5}""", "2.5")]
     [InlineData("""{"type":"boolean"}""", "false")]
-    [InlineData("""{"type":"array","minLength":2,"items":{"type":"integer"}}""", "[1,1]")]
+    [InlineData("""{"type":"array","minItems":2,"items":{"type":"integer"}}""", "[1,1]")]
     [InlineData("""{"type":"object","values":{"type":"string"}}""", "{}")]
     public void Each_constraint_is_kept(string member, string value)
     {

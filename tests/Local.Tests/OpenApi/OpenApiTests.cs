@@ -71,6 +71,9 @@ public sealed class OpenApiTests
         Assert.Equal(["title", "code", "startsAt", "seats", "tags", "place"], Names(schemas["EventInput"]!["required"]));
         Assert.Null(schemas["EventInput"]!["properties"]!["organizerId"]);
         Assert.Null(schemas["EventPatch"]!["required"]);
+        Assert.Contains("version", Names(schemas["Event"]!["required"]));
+        Assert.DoesNotContain("status", Names(schemas["Event"]!["required"]));
+        Assert.Equal(5, schemas["EventInput"]!["properties"]!["tags"]!["maxItems"]!.GetValue<int>());
         Assert.Null(schemas["EventPatch"]!["properties"]!["id"]);
         Assert.NotNull(schemas["Event"]!["properties"]!["organizerId"]);
         Assert.NotNull(schemas["Event"]!["properties"]!["deletedBy"]);

@@ -28,6 +28,7 @@ internal sealed class LambdaBed
         new("keys.get", "GET", "/keys/{id}", Echo) { Authentication = Authentication.ApiKey },
         new("open.get", "GET", "/open/{id}", EchoPublic) { Authentication = Authentication.Public },
         new("open.create", "POST", "/open", EchoPublic) { Authentication = Authentication.Public },
+        new("faults.create", "POST", "/faults/{kind}", Fault) { Authentication = Authentication.Public },
         new("faults.get", "GET", "/faults/{kind}", Fault) { Authentication = Authentication.Public },
     ];
 

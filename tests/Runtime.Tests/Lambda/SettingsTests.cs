@@ -43,7 +43,7 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("api", 9)]
+    [InlineData("api", 10)]
     [InlineData("events", 5)]
     [InlineData("events.create", 1)]
     [InlineData("streams", 0)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -215,7 +216,9 @@ public abstract class TransportContract
         {
             await using var server = new CannedServer(answer, Ok(Answer));
             var transport = Create(server, TimeSpan.FromMilliseconds(200));
+            var started = Stopwatch.GetTimestamp();
             using var late = await transport.SendAsync(DynamoOperation.UpdateItem, Request, CancellationToken.None);
+            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 2);
             Assert.Equal((DynamoErrorKind.Timeout, true), (late.Error!.Kind, late.Error.MayHaveBeenApplied));
             using var next = await transport.SendAsync(DynamoOperation.UpdateItem, Request, CancellationToken.None);
             Assert.Null(next.Error);

@@ -5,17 +5,11 @@ namespace GeekCafe.DynamoDb;
 /// <summary>The SDK's view of a response, over bytes that nobody parses here: all positions are those of an empty document.</summary>
 internal sealed class RawContext : UnmarshallerContext
 {
-    private readonly Stream _stream;
-
     /// <summary>A context.</summary>
-    public RawContext(Stream stream, IWebResponseData response)
-    {
-        (_stream, WebResponseData) = (stream, response);
-        Headers = new ReplyHeaders(Header(response, "x-amz-crc32"), Header(response, "x-amzn-RequestId"), Header(response, "x-amzn-ErrorType"));
-    }
+    public RawContext(IWebResponseData response) => WebResponseData = response;
 
-    /// <summary>The headers that matter.</summary>
-    public ReplyHeaders Headers { get; }
+    /// <summary>The response as <see cref="BodyReader"/> left it.</summary>
+    public BufferedResponse Response => (BufferedResponse)WebResponseData;
 
     /// <inheritdoc/>
     public override string CurrentPath => "";
@@ -31,29 +25,4 @@ internal sealed class RawContext : UnmarshallerContext
 
     /// <inheritdoc/>
     public override bool IsStartOfDocument => true;
-
-    /// <summary>Reads the body, which belongs to the caller. The SDK unmarshals synchronously, so this waits for the network as the SDK does.</summary>
-    public PooledBuffer TakeBody()
-    {
-        var body = new PooledBuffer();
-        try
-        {
-            for (var read = _stream.Read(body.GetSpan()); read > 0; read = _stream.Read(body.GetSpan())) body.Advance(read);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _stream.Dispose();
-        base.Dispose(disposing);
-    }
-
-    private static string? Header(IWebResponseData response, string name) => response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
 }

@@ -30,5 +30,6 @@ internal sealed class RawDynamoDbClient : AmazonDynamoDBClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClockSkewRetryPolicy()));
+        pipeline.AddHandlerAfter<Unmarshaller>(new BodyReader()); // After is nearer to the network.
     }
 }

@@ -10,25 +10,24 @@ internal sealed class RawResponseUnmarshaller : ResponseUnmarshaller
     /// <inheritdoc/>
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
-        var context = (RawContext)input;
-        return new RawResponse { Body = context.TakeBody(), Headers = context.Headers };
+        var response = ((RawContext)input).Response;
+        return new RawResponse { Body = response.Received, Headers = response.Headers };
     }
 
     /// <inheritdoc/>
     public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var context = (RawContext)input;
-        var body = context.TakeBody();
-        var code = ErrorBody.Read(body.WrittenSpan).Code ?? ErrorBody.WithoutNamespace(context.Headers.ErrorType);
-        return new RawReplyException(code, innerException, statusCode, body, context.Headers);
+        var response = ((RawContext)input).Response;
+        var code = ErrorBody.Read(response.Received.WrittenSpan).Code ?? ErrorBody.WithoutNamespace(response.Headers.ErrorType);
+        return new RawReplyException(code, innerException, statusCode, response.Received, response.Headers);
     }
 
     /// <inheritdoc/>
     protected override UnmarshallerContext ConstructUnmarshallerContext(
-        Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) => new RawContext(responseStream, response);
+        Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) => new RawContext(response);
 
     /// <inheritdoc/>
     protected override UnmarshallerContext ConstructUnmarshallerContext(
         Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException, IRequestContext requestContext) =>
-        new RawContext(responseStream, response);
+        new RawContext(response);
 }

@@ -13,18 +13,21 @@ internal static class SdkFailures
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            // HttpClient wraps: the outermost exception that names its reason is the one to read. When it says no connection came to be,
-            // nothing was sent; in every other case the pipeline does not tell.
-            var mayHaveBeenApplied = isWrite && cause is not HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError,
-            };
-            if (Failures.Recognise(cause, isOver, mayHaveBeenApplied) is { } error) return error;
+            // HttpClient wraps: the outermost exception that names its reason is the one to read.
+            if (Failures.Recognise(cause, isOver, isWrite && !IsBeforeSending(cause, isOver)) is { } error) return error;
         }
         // Without a network failure inside, the SDK gave up before sending: it found no credentials, region or endpoint.
         return exception is AmazonClientException or AmazonServiceException
             ? new DynamoError(DynamoErrorKind.AccessDenied, "NoCredentials", 0, false, exception.Message)
             : null;
     }
+
+    // No connection came to be; a cancellation while there is time is the connect timeout's. In every other case the pipeline does not tell.
+    private static bool IsBeforeSending(Exception cause, bool isOver) => cause switch
+    {
+        HttpRequestException e => e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        OperationCanceledException or TimeoutException => !isOver,
+        _ => false,
+    };
 }

@@ -17,7 +17,8 @@ public sealed class SdkTransport : IDynamoTransport, IDisposable
 
     /// <summary>A transport.</summary>
     /// <param name="config">
-    /// The SDK's settings; its timeouts, where not set, become those of <see cref="SignedHttpOptions"/>. Null: the SDK's defaults.
+    /// The SDK's settings, the transport's own from here on. Timeouts that are not set become those of <see cref="SignedHttpOptions"/>.
+    /// Null: the SDK's defaults.
     /// </param>
     /// <param name="credentials">Whose signature. Null: the SDK's chain.</param>
     /// <param name="clock">Ends attempts. Null: the system's.</param>
@@ -27,6 +28,7 @@ public sealed class SdkTransport : IDynamoTransport, IDisposable
         config ??= new AmazonDynamoDBConfig();
         config.ConnectTimeout ??= defaults.ConnectTimeout;
         _attemptTimeout = config.Timeout ?? defaults.AttemptTimeout;
+        config.Timeout = Timeout.InfiniteTimeSpan; // One clock for it, ours: the SDK's leaves out the body and its exception does not name it.
         _clock = clock ?? TimeProvider.System;
         _credentials = credentials;
         _client = credentials is null ? new RawDynamoDbClient(config) : new RawDynamoDbClient(credentials, config);

@@ -130,30 +130,8 @@ public sealed class SignedHttpTransport : IDynamoTransport, IDisposable
         return ReplyReader.Read(operation, (int)response.StatusCode, headers, body);
     }
 
-    private static async ValueTask<PooledBuffer> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        const int FirstRead = 16 * 1024, MostReserved = 1024 * 1024; // A wrong Content-Length must not reserve what will not come.
-        var announced = content.Headers.ContentLength;
-        var body = new PooledBuffer((int)Math.Min(announced ?? FirstRead, MostReserved) + 1);
-        try
-        {
-            // Read to the end even when all announced bytes are there: that is what gives the connection back and finds truncation.
-            var stream = content.ReadAsStream(cancellationToken);
-            int read;
-            do
-            {
-                read = await stream.ReadAsync(body.GetMemory(), cancellationToken).ConfigureAwait(false);
-                body.Advance(read);
-            }
-            while (read > 0);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-    }
+    private static ValueTask<PooledBuffer> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken) =>
+        BodyStream.ReadAsync(content.ReadAsStream(cancellationToken), content.Headers.ContentLength, cancellationToken);
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -26,7 +26,8 @@ public sealed partial class ApiRequest
     /// <param name="min">The smallest value allowed.</param>
     /// <param name="max">The largest value allowed.</param>
     /// <returns>
-    /// The number, null when absent, or <see cref="ErrorCode.InvalidParameter"/>. Digits with an optional minus only: no plus sign, no spaces,
+    /// The number, null when absent, or <see cref="ErrorCode.InvalidParameter"/>. Digits with an optional minus only: no plus sign,
+    /// no spaces,
     /// no leading zero, so that one number has one spelling.
     /// </returns>
     public ServiceResult<int?> QueryInt32(string name, int min = int.MinValue, int max = int.MaxValue)

@@ -65,6 +65,16 @@ public sealed partial class ApiRequest
         return null;
     }
 
+    /// <summary>A route parameter as a value of a type: invariant text, as the type parses it.</summary>
+    /// <param name="name">Its name in the route.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>False when the route has no such parameter or its text is no such value.</returns>
+    public bool TryGetRouteValue<T>(string name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value) where T : ISpanParsable<T>
+    {
+        value = default;
+        return RouteValue(name) is { } text && T.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value);
+    }
+
     /// <summary>A header, by name in any case. Several values are joined with a comma and a space. Null when absent.</summary>
     public string? Header(string name) => Event.Header(name, out _);
 

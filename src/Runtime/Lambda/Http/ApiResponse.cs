@@ -80,7 +80,9 @@ public sealed class ApiResponse : IDisposable
         return _json;
     }
 
-    /// <summary>Answers with an error: its status and <c>{"error","errorCode","details"?,"requestId"}</c>. Replaces what was written.</summary>
+    /// <summary>
+    /// Answers with an error: its status and <c>{"error","errorCode","details"?,"requestId"}</c>. Replaces what was written.
+    /// </summary>
     /// <param name="error">The error.</param>
     /// <param name="requestId">The request's id, for the client to quote.</param>
     public void WriteError(ServiceError error, string requestId)

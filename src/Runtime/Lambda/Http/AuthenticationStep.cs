@@ -4,7 +4,8 @@ namespace GeekCafe.Lambda;
 internal sealed class AuthenticationStep(ClaimsReader claims, ApiKeyReader apiKeys, string? apiId)
 {
     private static readonly ServiceError Nobody = new(ErrorCode.AuthenticationRequired, "Valid credentials are required.");
-    private static readonly ServiceError BadKey = new(ErrorCode.InvalidParameter, "The Idempotency-Key header must be 1 to 255 visible ASCII characters.");
+    private static readonly ServiceError BadKey =
+        new(ErrorCode.InvalidParameter, "The Idempotency-Key header must be 1 to 255 visible ASCII characters.");
 
     public ValueTask InvokeAsync(ApiContext context, ApiHandler next)
     {
@@ -51,6 +52,7 @@ internal sealed class AuthenticationStep(ClaimsReader claims, ApiKeyReader apiKe
         key = null;
         if (request.Method != "POST") return true;
         key = request.Event.Header("idempotency-key", out var count);
-        return count == 0 || (count == 1 && key!.Length is >= 1 and <= 255 && !key.AsSpan().ContainsAnyExceptInRange('!', '~') && !key.Contains(','));
+        return count == 0 ||
+            (count == 1 && key!.Length is >= 1 and <= 255 && !key.AsSpan().ContainsAnyExceptInRange('!', '~') && !key.Contains(','));
     }
 }

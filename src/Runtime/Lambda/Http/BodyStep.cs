@@ -17,7 +17,8 @@ internal sealed class BodyStep(int limit)
     }
 
     /// <summary>
-    /// <c>application/json</c>, or <c>application/merge-patch+json</c> (RFC 7396) for a PATCH, in any case; the only parameter it may have is
+    /// <c>application/json</c>, or <c>application/merge-patch+json</c> (RFC 7396) for a PATCH, in any case; the only parameter it may
+    /// have is
     /// <c>charset=utf-8</c>.
     /// </summary>
     internal static bool IsJson(string? contentType, string method)

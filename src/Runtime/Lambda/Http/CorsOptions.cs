@@ -27,7 +27,9 @@ public sealed record CorsOptions
     public int MaxAgeSeconds { get; init; } = 600;
 
     /// <summary>Checks the origins.</summary>
-    /// <exception cref="ConfigurationException">An origin is not one, or <c>*</c> is combined with credentials or other origins.</exception>
+    /// <exception cref="ConfigurationException">
+    /// An origin is not one, or <c>*</c> is combined with credentials or other origins.
+    /// </exception>
     internal void Check()
     {
         if (Origins.Count == 0) throw new ConfigurationException("The list of CORS origins is empty; name an origin or leave CORS off.");

@@ -17,12 +17,14 @@ internal sealed class ErrorStep(RequestLog log)
             await next(context).ConfigureAwait(false);
             return;
         }
-        catch (JsonException)
+        catch (JsonException) when (context.Request.Method is "POST" or "PUT" or "PATCH")
         {
+            // Without a body it cannot be the client's JSON that is broken.
             error = BadJson;
         }
         catch (OperationCanceledException)
         {
+            log.WriteMessage("WARN", context.Request.RequestId, "A handler was cancelled before it could answer.");
             error = OutOfTime;
         }
 #pragma warning disable CA1031 // The border of the application: whatever escapes a handler becomes a 500, and the worker goes on.

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GeekCafe.Lambda;
 
-/// <summary>Writes JSON strings into a buffer, escaping only what RFC 8259 (section 7) demands: an answer's JSON inside JSON is all quotes.</summary>
+/// <summary>
+/// Writes JSON strings into a buffer, escaping only what RFC 8259 (section 7) demands: an answer's JSON inside JSON is all quotes.
+/// </summary>
 internal static class JsonEscaping
 {
     private static readonly SearchValues<byte> Special =

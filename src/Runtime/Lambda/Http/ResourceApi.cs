@@ -4,22 +4,19 @@ using GeekCafe.Validation;
 
 namespace GeekCafe.Lambda;
 
-/// <summary>Asks for a page of a list; what else the list depends on comes from the request's route.</summary>
-public delegate Task<ServiceResult<Page<TResource>>> ListHandler<TResource>(ApiRequest request, Caller caller, PageRequest page, CancellationToken cancellationToken);
-
 /// <summary>
 /// The HTTP contract of a resource (docs/http.md): statuses, entity tags, bodies, strict parameters. Its methods are <see cref="ApiHandler"/>s
 /// for a route table. Immutable and safe for any number of threads.
 /// </summary>
 /// <param name="service">Does the work.</param>
-/// <param name="routeKey">The key in a route, such as <c>request => new EventKey(request.RouteValue("id")!)</c>.</param>
+/// <param name="routeKey">The key in a route; null when a value there is not of its member's type.</param>
 /// <param name="idKey">The key for an entry of <c>ids</c> in a batch; null when one text does not make a key: then there is no batch-get.</param>
 /// <typeparam name="TResource">The record.</typeparam>
 /// <typeparam name="TKey">The members that identify it within its tenant.</typeparam>
 /// <typeparam name="TInput">The body of a create or replace.</typeparam>
 /// <typeparam name="TPatch">The body of a merge patch.</typeparam>
 public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
-    ResourceService<TResource, TKey, TInput, TPatch> service, Func<ApiRequest, TKey> routeKey, Func<string, TKey>? idKey = null)
+    ResourceService<TResource, TKey, TInput, TPatch> service, Func<ApiRequest, TKey?> routeKey, Func<string, TKey>? idKey = null)
     where TResource : class, IResource<TResource, TKey, TInput, TPatch>
     where TKey : struct, IResourceKey
     where TInput : class, IApiInput<TInput>
@@ -45,7 +42,7 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
     /// <summary><c>GET /{resources}/{id}</c>: 200 with <c>ETag</c>; 304 when <c>If-None-Match</c> has the current one.</summary>
     public async ValueTask GetAsync(ApiContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
+        if (!TryKey(context, out var key)) return;
         EntityTags? known = null;
         if (context.Request.Header("if-none-match") is { } header && (known = EntityTags.Parse(header)) is null)
         {
@@ -53,7 +50,7 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
             return;
         }
 
-        var found = await service.GetAsync(context.Caller, routeKey(context.Request), cancellationToken: context.CancellationToken).ConfigureAwait(false);
+        var found = await service.GetAsync(context.Caller, key, cancellationToken: context.CancellationToken).ConfigureAwait(false);
         if (known is not null && found.TryGet(out var resource, out _) && known.Contain(resource.System.Version, weak: true))
         {
             context.Response.StatusCode = 304;
@@ -67,38 +64,38 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
     /// <summary><c>PATCH /{resources}/{id}</c> with a merge patch (RFC 7396): 200 with <c>ETag</c>; 412 when <c>If-Match</c> does not hold.</summary>
     public async ValueTask PatchAsync(ApiContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
+        if (!TryKey(context, out var key)) return;
         if (!Body<TPatch>(context).TryGet(out var patch, out var error) ||
-            !(await IfMatchAsync(context).ConfigureAwait(false)).TryGet(out var ifVersion, out error))
+            !(await IfMatchAsync(context, key).ConfigureAwait(false)).TryGet(out var ifVersion, out error))
         {
             context.WriteError(error);
             return;
         }
 
-        Answer(context, 200, await service.PatchAsync(context.Caller, routeKey(context.Request), patch, ifVersion, context.CancellationToken).ConfigureAwait(false));
+        Answer(context, 200, await service.PatchAsync(context.Caller, key, patch, ifVersion, context.CancellationToken).ConfigureAwait(false));
     }
 
     /// <summary><c>PUT /{resources}/{id}</c> with all client-writable members: 200 with <c>ETag</c>; 412 when <c>If-Match</c> does not hold.</summary>
     public async ValueTask ReplaceAsync(ApiContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
+        if (!TryKey(context, out var key)) return;
         if (!Body<TInput>(context).TryGet(out var input, out var error) ||
-            !(await IfMatchAsync(context).ConfigureAwait(false)).TryGet(out var ifVersion, out error))
+            !(await IfMatchAsync(context, key).ConfigureAwait(false)).TryGet(out var ifVersion, out error))
         {
             context.WriteError(error);
             return;
         }
 
-        Answer(context, 200, await service.ReplaceAsync(context.Caller, routeKey(context.Request), input, ifVersion, context.CancellationToken).ConfigureAwait(false));
+        Answer(context, 200, await service.ReplaceAsync(context.Caller, key, input, ifVersion, context.CancellationToken).ConfigureAwait(false));
     }
 
     /// <summary><c>DELETE /{resources}/{id}</c>: 204, also when it was deleted before; 412 when <c>If-Match</c> does not hold.</summary>
     public async ValueTask DeleteAsync(ApiContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var condition = await IfMatchAsync(context).ConfigureAwait(false);
+        if (!TryKey(context, out var key)) return;
+        var condition = await IfMatchAsync(context, key).ConfigureAwait(false);
         if (!condition.TryGet(out var ifVersion, out var error) ||
-            !(await service.DeleteAsync(context.Caller, routeKey(context.Request), ifVersion, context.CancellationToken).ConfigureAwait(false)).TryGet(out _, out error))
+            !(await service.DeleteAsync(context.Caller, key, ifVersion, context.CancellationToken).ConfigureAwait(false)).TryGet(out _, out error))
         {
             context.WriteError(error);
             return;
@@ -110,60 +107,29 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
     /// <summary><c>POST /{resources}/{id}/restore</c>: 200 with <c>ETag</c>; 412 when <c>If-Match</c> does not hold.</summary>
     public async ValueTask RestoreAsync(ApiContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        if (!(await IfMatchAsync(context).ConfigureAwait(false)).TryGet(out var ifVersion, out var error))
+        if (!TryKey(context, out var key)) return;
+        if (!(await IfMatchAsync(context, key).ConfigureAwait(false)).TryGet(out var ifVersion, out var error))
         {
             context.WriteError(error);
             return;
         }
 
-        Answer(context, 200, await service.RestoreAsync(context.Caller, routeKey(context.Request), ifVersion, context.CancellationToken).ConfigureAwait(false));
+        Answer(context, 200, await service.RestoreAsync(context.Caller, key, ifVersion, context.CancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary><c>GET</c> of a list with <c>limit</c>, <c>cursor</c> and <c>order=asc|desc</c>, each at most once: <c>{"items":[...],"cursor":...}</c>.</summary>
-    /// <param name="list">Asks the service.</param>
-    public ApiHandler List(ListHandler<TResource> list)
+    /// <summary>The key in the path, or the answer that there is none. What is no id is refused before it can be looked for.</summary>
+    private bool TryKey(ApiContext context, out TKey key)
     {
-        ArgumentNullException.ThrowIfNull(list);
-        return async context =>
-        {
-            if (!PageOf(context.Request).TryGet(out var page, out var error) ||
-                !(await list(context.Request, context.Caller, page, context.CancellationToken).ConfigureAwait(false)).TryGet(out var found, out error))
-            {
-                context.WriteError(error);
-                return;
-            }
-
-            var json = context.Response.BeginJson();
-            var writer = new ApiWriter(json);
-            json.WriteStartObject();
-            json.WriteStartArray("items"u8);
-            foreach (var item in found.Items) item.WriteJson(writer);
-            json.WriteEndArray();
-            json.WriteString("cursor"u8, found.Cursor);
-            json.WriteEndObject();
-        };
-    }
-
-    private static ServiceResult<PageRequest> PageOf(ApiRequest request)
-    {
-        if (request.RefuseUnknownQuery("limit", "cursor", "order") is { } unknown) return unknown;
-        if (!request.QueryInt32("limit", 1, PageRequest.MaxLimit).TryGet(out var limit, out var error)) return error;
-        if (!request.QueryValue("cursor").TryGet(out var cursor, out error)) return error;
-        if (!request.QueryValue("order").TryGet(out var order, out error)) return error;
-        if (order is not (null or "asc" or "desc"))
-        {
-            return new ServiceError(ErrorCode.InvalidParameter, "A query parameter is not usable.")
-            {
-                Details = new Dictionary<string, string> { ["order"] = "Must be asc or desc." },
-            };
-        }
-
-        return new PageRequest { Limit = limit ?? PageRequest.DefaultLimit, Cursor = cursor, Descending = order == "desc" };
+        ArgumentNullException.ThrowIfNull(context);
+        var found = routeKey(context.Request);
+        key = found.GetValueOrDefault();
+        if (found is not null && key.IsValid) return true;
+        ResourceApi.RefuseKey(context);
+        return false;
     }
 
     /// <summary>The version <c>If-Match</c> demands; null when it demands none.</summary>
-    private async ValueTask<ServiceResult<long?>> IfMatchAsync(ApiContext context)
+    private async ValueTask<ServiceResult<long?>> IfMatchAsync(ApiContext context, TKey key)
     {
         if (context.Request.Header("if-match") is not { } header) return (long?)null;
         if (EntityTags.Parse(header) is not { } tags) return BadHeader("If-Match");
@@ -171,7 +137,7 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
         if (tags.Count == 1) return tags.Single;
 
         // Several versions will do: demand the current one, if it is among them.
-        var current = await service.GetAsync(context.Caller, routeKey(context.Request), consistent: true, context.CancellationToken).ConfigureAwait(false);
+        var current = await service.GetAsync(context.Caller, key, consistent: true, context.CancellationToken).ConfigureAwait(false);
         return current.TryGet(out var resource, out _) && tags.Contain(resource.System.Version, weak: false) ? resource.System.Version : -1L;
     }
 

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace GeekCafe.Lambda;
 
-/// <summary>Takes events from the Runtime API, one at a time, has them handled and answers. One for each worker, each on a thread of its own.</summary>
+/// <summary>
+/// Takes events from the Runtime API, one at a time, has them handled and answers. One for each worker, each on a thread of its own.
+/// </summary>
 internal sealed class RuntimeLoop : IDisposable
 {
     /// <summary>How long before the invocation ends work is told to stop, so that it can still be answered.</summary>

@@ -17,7 +17,9 @@ public interface IApiKeyStore
 /// <param name="KeyId">The public part: <c>A-Z a-z 0-9 -</c>, 1 to 64 characters.</param>
 /// <param name="TenantId">The tenant.</param>
 /// <param name="UserId">Who is recorded as having acted.</param>
-/// <param name="Hash">SHA-256 of the whole key text, 32 bytes. Sound without salt or stretching because the secret is 256 random bits.</param>
+/// <param name="Hash">
+/// SHA-256 of the whole key text, 32 bytes. Sound without salt or stretching because the secret is 256 random bits.
+/// </param>
 public sealed record ApiKeyRecord(string KeyId, string TenantId, string UserId, ReadOnlyMemory<byte> Hash)
 {
     /// <summary>Roles of the key, compared whole and case-sensitively. Default none.</summary>

@@ -2,7 +2,8 @@ namespace GeekCafe.Lambda;
 
 /// <summary>Which claims name the tenant, the user and the roles.</summary>
 /// <remarks>
-/// The gateway's authorizer verifies; here is only read what it verified. A Cognito attribute such as <c>custom:tenant_id</c> is writable by
+/// The gateway's authorizer verifies; here is only read what it verified. A Cognito attribute such as <c>custom:tenant_id</c> is
+/// writable by
 /// the signed-in user unless the app client's write attributes leave it out or it is immutable: check that, or inject the claim by a
 /// pre-token-generation trigger and name it here.
 /// </remarks>
@@ -18,13 +19,15 @@ public sealed record ClaimsOptions
     public IReadOnlyList<string> RoleClaims { get; init; } = ["cognito:groups", "custom:user_roles"];
 
     /// <summary>
-    /// Claims that must be present with one of the values, such as <c>token_use</c> → <c>id</c>, <c>iss</c>, or <c>aud</c>. Default none: the
+    /// Claims that must be present with one of the values, such as <c>token_use</c> → <c>id</c>, <c>iss</c>, or <c>aud</c>. Default
+    /// none: the
     /// gateway's authorizer checks issuer and audience, but not the token's use.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredClaims { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>
-    /// What separates roles in a claim's text. Null, the default, understands the forms gateways write: <c>[a b]</c> (HTTP APIs), <c>a,b</c>
+    /// What separates roles in a claim's text. Null, the default, understands the forms gateways write: <c>[a b]</c> (HTTP APIs),
+    /// <c>a,b</c>
     /// (REST APIs) and a JSON array. Where tenants choose the names of groups, set the one separator that no name can hold.
     /// </summary>
     public char? RoleSeparator { get; init; }

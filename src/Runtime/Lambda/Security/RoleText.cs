@@ -9,7 +9,9 @@ namespace GeekCafe.Lambda;
 /// </summary>
 internal static class RoleText
 {
-    /// <summary>The most roles of a caller and the longest role. Ours; Cognito allows 100 groups a user and 128 characters a name.</summary>
+    /// <summary>
+    /// The most roles of a caller and the longest role. Ours; Cognito allows 100 groups a user and 128 characters a name.
+    /// </summary>
     private const int MaxRoles = 100, MaxLength = 128;
 
     /// <summary>What only stands in a list that was flattened twice, or in another way than we think.</summary>
