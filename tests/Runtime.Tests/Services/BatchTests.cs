@@ -115,6 +115,22 @@ public abstract class BatchTests(Engine engine) : ServiceSuite(engine)
     }
 
     [Fact]
+    public async Task A_batch_cancelled_on_the_way_says_what_is_done()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var notes = On(new FaultTransport(Table.Transport).Next(DynamoOperation.BatchWriteItem, async (_, send) =>
+        {
+            var reply = await send();
+            await cancellation.CancelAsync();
+            return reply;
+        }));
+        var results = await notes.BatchCreateAsync(Ann, [.. Enumerable.Range(0, 60).Select(static i => new NoteInput { Title = $"{i}" })], cancellation.Token);
+        for (var i = 0; i < 25; i++) Ok(results[i]);
+        for (var i = 25; i < 60; i++) Assert.Contains(results[i].Error?.Code, new ErrorCode?[] { ErrorCode.Unavailable, ErrorCode.OutcomeUnknown });
+        Assert.Equal(25, Ok(await Notes.ListAsync(Ann, new PageRequest { Limit = 100 })).Items.Count);
+    }
+
+    [Fact]
     public async Task Keys_that_are_not_fresh_are_created_on_condition()
     {
         var recording = new RecordingTransport(Table.Transport);
