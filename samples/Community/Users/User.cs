@@ -21,7 +21,7 @@ public partial record User
     [StringLength(100, MinimumLength = 1)]
     public required string LastName { get; init; }
 
-    /// <summary>What the person may do; set by administrators through the service.</summary>
-    [SetByServer]
-    public IReadOnlySet<string> Roles { get; init; } = new HashSet<string> { "user" };
+    /// <summary>What the person may do. Whoever reads them must not trust them: rights come from verified claims.</summary>
+    [MinLength(1)]
+    public IReadOnlyList<string> Roles { get; init; } = ["user"];
 }

@@ -6,7 +6,7 @@ namespace GeekCafe.Json;
 /// <typeparam name="T">The element.</typeparam>
 public delegate void ApiValueWriter<in T>(ApiWriter json, T value);
 
-/// <summary>Writes values as the API shows them: <c>json.Name("title"u8).Value(Title)</c>. Formats are those of docs/wire-format.md.</summary>
+/// <summary>Writes values as the API shows them: <c>json.Name("title"u8).Value(Title)</c>. Formats are those of docs/types.md.</summary>
 /// <param name="json">Where to write.</param>
 public readonly struct ApiWriter(Utf8JsonWriter json)
 {

@@ -34,6 +34,11 @@ public interface IResource<TSelf> where TSelf : class, IResource<TSelf>
 
     /// <summary>Whether the declared access rules let the caller do this to the resource.</summary>
     static abstract bool IsAllowed(Caller caller, Operation operation, TSelf resource);
+
+    /// <summary>
+    /// Whether the resource's time to live is over: it is then gone for everybody, although DynamoDB removes it only within days. Default no.
+    /// </summary>
+    static virtual bool IsExpired(TSelf resource, DateTimeOffset now) => false;
 }
 
 /// <summary>How a resource is made from, and changed by, what clients may write.</summary>

@@ -1,8 +1,14 @@
+using GeekCafe.DynamoDb;
+
 namespace GeekCafe;
 
 /// <summary>Names that services need of a resource; written by the generator.</summary>
 /// <param name="Name">The collection's name in paths and operations, such as <c>events</c>.</param>
-/// <param name="TypeName">The marker stored with each item in <c>_type</c>, such as <c>Event</c>.</param>
+/// <param name="TypeName">The marker stored with each item in <c>_type</c>, such as <c>Event</c>. ASCII letters and digits.</param>
 /// <param name="PartitionKey">The table's partition key attribute.</param>
 /// <param name="SortKey">The table's sort key attribute.</param>
-public sealed record ResourceDefinition(string Name, string TypeName, string PartitionKey, string SortKey);
+public sealed record ResourceDefinition(string Name, string TypeName, string PartitionKey, string SortKey)
+{
+    /// <summary>The indexes the resource has keys for: their lengths are checked before a write. Default none.</summary>
+    public IReadOnlyList<IndexDefinition> Indexes { get; init; } = [];
+}

@@ -1,12 +1,73 @@
+using GeekCafe.DynamoDb;
+using GeekCafe.Validation;
+
 namespace GeekCafe;
 
-/// <summary>The operations every resource has.</summary>
-public abstract class ResourceService<TResource, TKey, TInput, TPatch>(ServiceEnvironment environment)
+/// <summary>
+/// The operations every resource has, over one table: create, get, update, patch, replace, delete, restore, lists and batches. A generated service
+/// derives from it; override the hooks in the other half of the partial class.
+/// </summary>
+/// <remarks>
+/// <para>Holds nothing about a caller, so one instance serves any number of callers at once.</para>
+/// <para>
+/// What is missing, deleted, expired, another tenant's or not readable by the caller is one NotFound. What he may read but not change is
+/// AccessDenied. A write ends applied, not applied (any error), or as <see cref="ErrorCode.OutcomeUnknown"/>.
+/// </para>
+/// </remarks>
+/// <param name="environment">What all services share.</param>
+/// <typeparam name="TResource">The record.</typeparam>
+/// <typeparam name="TKey">The members that identify it within its tenant.</typeparam>
+/// <typeparam name="TInput">The body of a create or replace.</typeparam>
+/// <typeparam name="TPatch">The body of a merge patch.</typeparam>
+public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(ServiceEnvironment environment)
     where TResource : class, IResource<TResource, TKey, TInput, TPatch>
     where TKey : struct, IResourceKey
     where TInput : class, IApiInput<TInput>
     where TPatch : class, IApiInput<TPatch>
 {
+    /// <summary>How often an update without a version is tried against other writers before it ends as a conflict.</summary>
+    private const int MaxUpdateTries = 3;
+
     /// <summary>What all services share.</summary>
     protected ServiceEnvironment Environment { get; } = environment;
+
+    /// <summary>The table, for operations of your own. It knows tenants but neither access rules nor hooks.</summary>
+    protected DynamoTable Table { get; } = new(environment.Client, environment.TableName);
+
+    /// <summary>
+    /// The time as it is stored: UTC, whole milliseconds, because that is what clients in other languages can hold and send back unchanged.
+    /// </summary>
+    private DateTimeOffset Now()
+    {
+        var now = Environment.Clock.GetUtcNow();
+        return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    }
+
+    private static ItemKey ToItemKey(TKey key, Caller caller) => new(key.ToPartitionKey(caller.TenantId), key.ToSortKey(caller.TenantId));
+
+    /// <summary>Why the caller may not do this to the resource; null if he may. The one place that tells 404 from 403.</summary>
+    private async ValueTask<ServiceError?> RefusalAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(resource.System.TenantId, caller.TenantId, StringComparison.Ordinal)) return ServiceError.NotFound;
+        var visible = resource.System.DeletedAt is null && !TResource.IsExpired(resource, Environment.Clock.GetUtcNow());
+        if (operation == Operation.Read && !visible) return ServiceError.NotFound;
+        if (!await MayAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.NotFound;
+        if (operation == Operation.Read || await MayAsync(caller, operation, resource, cancellationToken).ConfigureAwait(false)) return null;
+
+        // Nobody can read what is deleted; "you may not" would tell that it was there.
+        return visible ? ServiceError.AccessDenied : ServiceError.NotFound;
+    }
+
+    private async ValueTask<bool> MayAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken) =>
+        caller.IsSystem ||
+        (TResource.IsAllowed(caller, operation, resource) && await AuthorizeAsync(caller, operation, resource, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the declared rules and the hook; null when all hold.</summary>
+    private async ValueTask<ServiceError?> InvalidityAsync(Caller caller, TResource next, TResource? current, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        next.Validate(errors);
+        await ValidateAsync(caller, next, current, errors, cancellationToken).ConfigureAwait(false);
+        return errors.IsEmpty ? null : errors.ToError();
+    }
 }

@@ -11,9 +11,21 @@ public sealed class ServiceEnvironment
     /// <summary>The table's name.</summary>
     public required string TableName { get; init; }
 
-    /// <summary>Seals cursors. Keys for AES-256-GCM of 32 bytes each; the first seals, all open.</summary>
+    /// <summary>
+    /// Seals cursors. Keys for AES-256-GCM of 32 bytes each; the first seals, all open. With none, lists that need a second page fail as a
+    /// configuration error.
+    /// </summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
+
+    /// <summary>How long a cursor is good for. Default 24 hours.</summary>
+    public TimeSpan CursorLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Where times come from. Default: the system clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where ids of new resources come from. Default: UUIDv7.</summary>
+    public IIdGenerator Ids { get; init; } = UuidV7Generator.Instance;
+
+    // Made when first asked for; two threads may both make one, and either will do.
+    internal CursorSealer Cursors => field ??= new CursorSealer(CursorKeys, Clock, CursorLifetime);
 }

@@ -10,7 +10,6 @@ internal static class CompilerProblems
     public static IReadOnlyList<Diagnostic> Of(CSharpCompilation output, CSharpCompilation input) =>
     [
         .. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
-            && !IsAwaited(diagnostic)
             && !(diagnostic.Id is "CS1591" or "CS8981" && (diagnostic.Location.SourceTree is not { } tree || input.SyntaxTrees.Contains(tree)))),
     ];
 
@@ -22,8 +21,4 @@ internal static class CompilerProblems
             $"{problem}\n    {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}");
         Assert.Fail($"{problems.Count} problems:\n{string.Join("\n", shown.Take(12))}");
     }
-
-    // What the runtime library does not have yet; to be removed with its arrival.
-    internal static bool IsAwaited(Diagnostic diagnostic) => diagnostic.GetMessage() is var message && (message.Contains("'ResourceApi'", StringComparison.Ordinal)
-        || message.Contains("'TryGetRouteValue'", StringComparison.Ordinal) || message.Contains("'QueryAsync'", StringComparison.Ordinal));
 }

@@ -46,14 +46,9 @@ public static class Program
     private static Assembly Load(GeneratorRun run)
     {
         using var image = new MemoryStream();
-        var result = Runnable(run).Emit(image);
+        var result = run.Output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return new AssemblyLoadContext(run.Input.AssemblyName, isCollectible: true).LoadFromStream(image);
     }
-
-    // Until the runtime library has what services and handlers call, programs run without them.
-    private static CSharpCompilation Runnable(GeneratorRun run) => !run.Output.GetDiagnostics().Any(CompilerProblems.IsAwaited) ? run.Output
-        : run.Output.RemoveSyntaxTrees(run.Output.SyntaxTrees.Where(static tree =>
-            new[] { ".Service.g.cs", ".Handlers.g.cs", "Application.g.cs", "Registration.g.cs" }.Any(end => tree.FilePath.EndsWith(end, StringComparison.Ordinal))));
 }

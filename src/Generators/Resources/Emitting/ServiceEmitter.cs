@@ -46,14 +46,14 @@ internal static class ServiceEmitter
         writer.Line("/// <param name=\"page\">Which page. Default: the first of 25, ascending.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Ends the call.</param>");
         var keys = $"{resource.Keys}.{index.Name}";
-        writer.Block($"public global::System.Threading.Tasks.ValueTask<global::GeekCafe.ServiceResult<{page}>> List{index.Name}Async(\n" +
+        writer.Block($"public global::System.Threading.Tasks.Task<global::GeekCafe.ServiceResult<{page}>> List{index.Name}Async(\n" +
             $"    {Names.Caller} caller, {parameters}global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)", body =>
         {
             body.Line("global::System.ArgumentNullException.ThrowIfNull(caller);");
             foreach (var member in index.Partition.Members)
             {
                 if (!member.IsText || member.Text == "TenantId") continue;
-                body.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return new(global::GeekCafe.ServiceError.Invalid({CSharp.Literal(Naming.Camel(member.Text))}, \"must not be empty\"));");
+                body.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return Refuse({CSharp.Literal(Naming.Camel(member.Text))});");
             }
 
             var physical = isPrimary ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";

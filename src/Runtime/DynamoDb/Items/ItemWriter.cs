@@ -10,7 +10,7 @@ public delegate void ItemValueWriter<in T>(ItemWriter item, T value);
 
 /// <summary>
 /// Writes attributes in DynamoDB's JSON, straight from values: <c>item.Name("title"u8).Value(Title)</c>. The formats are those of
-/// docs/wire-format.md; <see cref="ItemReader"/> reads exactly these.
+/// docs/types.md; <see cref="ItemReader"/> reads exactly these.
 /// </summary>
 /// <param name="json">Where to write.</param>
 public readonly struct ItemWriter(Utf8JsonWriter json)

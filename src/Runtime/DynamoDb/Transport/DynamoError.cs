@@ -45,6 +45,9 @@ public enum DynamoErrorKind
 /// <param name="Message">DynamoDB's text, for logs only: it may hold account ids, table names and keys.</param>
 public sealed record DynamoError(DynamoErrorKind Kind, string Code, int HttpStatus, bool MayHaveBeenApplied, string? Message = null)
 {
+    /// <summary>DynamoDB's id of the request, which AWS Support asks for; null when none came.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>Whether another attempt can help.</summary>
     public bool IsRetryable => Kind is DynamoErrorKind.WriteConflict or DynamoErrorKind.Throttled or DynamoErrorKind.Unavailable
         or DynamoErrorKind.ConnectionFailed or DynamoErrorKind.Timeout or DynamoErrorKind.ClockSkew or DynamoErrorKind.ExpiredCredentials;

@@ -11,9 +11,12 @@ public interface IDynamoTransport
     /// <param name="request">The body: JSON as in the DynamoDB API reference. Not used after the task ends.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The reply, which the caller disposes. Every failure but cancellation is a reply with an error, not an exception.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was cancelled. A <see cref="DynamoCanceledException"/> says whether a write had left by then; of any other, it is assumed.
+    /// </exception>
     ValueTask<DynamoReply> SendAsync(DynamoOperation operation, ReadOnlyMemory<byte> request, CancellationToken cancellationToken);
 
-    /// <summary>Does ahead of time what the first request would pay for: credentials, name resolution, connection, TLS.</summary>
+    /// <summary>Does ahead of time what the first request would pay for: credentials, name resolution, connection, TLS. Never throws:
+    /// the first request will meet the same failure and report it.</summary>
     ValueTask WarmUpAsync(CancellationToken cancellationToken);
 }

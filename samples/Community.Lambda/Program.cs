@@ -1,0 +1,4 @@
+using Community;
+using GeekCafe.Lambda;
+
+return await LambdaHost.RunAsync<CommunityApplication>();

@@ -1,0 +1,4 @@
+using Community;
+using GeekCafe.Local;
+
+return await LocalHost.RunAsync<CommunityApplication>(args);

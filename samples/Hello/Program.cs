@@ -1,0 +1,4 @@
+using GeekCafe.Local;
+using Hello;
+
+return await LocalHost.RunAsync<HelloApplication>(args);

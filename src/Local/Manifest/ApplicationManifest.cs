@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace GeekCafe.Local;
+
+/// <summary>What tools read of the generated manifest: resources, their members and their operations.</summary>
+internal sealed record ApplicationManifest
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public string Application { get; init; } = "";
+    public IReadOnlyList<ManifestResource> Resources { get; init; } = [];
+    public IReadOnlyList<ManifestType> Types { get; init; } = [];
+    public IReadOnlyList<ManifestOperation> Operations { get; init; } = [];
+
+    public static ApplicationManifest Parse(string json) =>
+        JsonSerializer.Deserialize<ApplicationManifest>(json, Options) ?? throw new JsonException("The manifest is null.");
+}
+
+/// <summary>A resource: its name in routes, the record it is made from, its members.</summary>
+internal sealed record ManifestResource(string Name, string Type)
+{
+    public IReadOnlyList<ManifestMember> Members { get; init; } = [];
+
+    /// <summary>The record's name without its namespace.</summary>
+    public string TypeName => Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];
+
+    /// <summary>The members a client may send.</summary>
+    public IEnumerable<ManifestMember> ClientMembers => Members.Where(static member => member.Access == "client");
+}
+
+/// <summary>A nested type.</summary>
+internal sealed record ManifestType(string Name)
+{
+    public IReadOnlyList<ManifestMember> Members { get; init; } = [];
+}
+
+/// <summary>A row of the route table.</summary>
+internal sealed record ManifestOperation(string Name, string Method, string Route, string Resource, string Kind)
+{
+    /// <summary><c>claims</c>, <c>apiKey</c> or <c>public</c>.</summary>
+    public string Authentication { get; init; } = "claims";
+
+    /// <summary>The names in braces.</summary>
+    public IEnumerable<string> RouteParameters =>
+        Route.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => segment[1..^1]);
+}
+
+/// <summary>A member of a resource or nested type, or what a collection holds.</summary>
+internal sealed record ManifestMember
+{
+    public string Name { get; init; } = "";
+
+    /// <summary>string, boolean, integer, number, array, set, object (by text keys) or ref. Anything else: any JSON.</summary>
+    public string Type { get; init; } = "";
+
+    public bool Required { get; init; }
+    public bool Nullable { get; init; }
+
+    /// <summary>Who writes it: <c>client</c>, <c>server</c> (the service's rules) or <c>system</c> (the toolkit).</summary>
+    public string Access { get; init; } = "client";
+
+    public int? MinLength { get; init; }
+    public int? MaxLength { get; init; }
+    public int? MinItems { get; init; }
+    public int? MaxItems { get; init; }
+
+    // As JSON, because an Int64 is too precise for a double and a double too large for a decimal.
+    public JsonElement? Minimum { get; init; }
+    public JsonElement? Maximum { get; init; }
+
+    public string? Pattern { get; init; }
+    public string? Format { get; init; }
+    public IReadOnlyList<JsonElement>? Enum { get; init; }
+
+    /// <summary>What an array or set holds.</summary>
+    public ManifestMember? Items { get; init; }
+
+    /// <summary>What a dictionary holds.</summary>
+    public ManifestMember? Values { get; init; }
+
+    /// <summary>The name of a nested type.</summary>
+    public string? Ref { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace GeekCafe.Local;
+
+/// <summary>Query parameters and headers that operations share.</summary>
+internal static class OpenApiParameters
+{
+    private static readonly string[] Page = ["limit", "cursor", "order"];
+
+    public static JsonObject Components() => new()
+    {
+        ["limit"] = Parameter("limit", "query", "The most items in one answer.", new() { ["type"] = "integer", ["minimum"] = 1 }),
+        ["cursor"] = Parameter("cursor", "query", "Where the page before this one ended.", new() { ["type"] = "string" }),
+        ["order"] = Parameter("order", "query", "By sort key.", new() { ["type"] = "string", ["enum"] = new JsonArray("asc", "desc") }),
+        ["ifMatch"] = Parameter("If-Match", "header", "Only if the ETag still holds; otherwise 412.", new() { ["type"] = "string" }),
+        ["ifNoneMatch"] = Parameter("If-None-Match", "header", "Only if the ETag no longer holds; otherwise 304.", new() { ["type"] = "string" }),
+        ["idempotencyKey"] = Parameter("Idempotency-Key", "header", "A create repeated with the same key creates once.", new() { ["type"] = "string" }),
+    };
+
+    /// <summary>The parameters of an operation: those in its route, and those of its kind.</summary>
+    public static JsonArray For(ManifestOperation operation)
+    {
+        var shared = operation.Kind switch
+        {
+            "list" => Page,
+            "get" => ["ifNoneMatch"],
+            "patch" or "replace" or "delete" or "restore" => ["ifMatch"],
+            "create" => ["idempotencyKey"],
+            _ => [],
+        };
+        var inRoute = operation.RouteParameters.Select(static name => Parameter(name, "path", null, new() { ["type"] = "string" }));
+        return new JsonArray([.. inRoute, .. shared.Select(static name => OpenApi.Ref("parameters", name))]);
+    }
+
+    private static JsonObject Parameter(string name, string place, string? description, JsonObject schema)
+    {
+        var parameter = new JsonObject { ["name"] = name, ["in"] = place };
+        if (description is not null) parameter["description"] = description;
+        if (place == "path") parameter["required"] = true;
+        parameter["schema"] = schema;
+        return parameter;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+
+namespace GeekCafe.DynamoDb;
+
+/// <summary>Rules for reading DynamoDB's JSON.</summary>
+internal static class ItemJson
+{
+    /// <summary>An item may nest 32 levels (developer guide, Quotas), each two of JSON, inside a reply's own few.</summary>
+    public const int MaxDepth = 80;
+
+    public static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+
+    /// <summary>Moves from before an object to the value of one of its members; false, and nowhere of use, if there is none.</summary>
+    public static bool MoveTo(ref Utf8JsonReader json, ReadOnlySpan<byte> member)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) return false;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = json.ValueTextEquals(member);
+            json.Read();
+            if (found) return true;
+            json.Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of an attribute value <c>{"S":"..."}</c> or <c>{"N":"..."}</c>; null for anything else.</summary>
+    public static string? Text(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty) return null;
+        var json = Reader(value);
+        json.Read();
+        if (!json.Read() || !(json.ValueTextEquals("S"u8) || json.ValueTextEquals("N"u8))) return null;
+        json.Read();
+        return json.TokenType == JsonTokenType.String ? json.GetString() : null;
+    }
+
+    /// <summary>The bytes between a string's quotes as they would be written for this name; names of attributes are plain ASCII.</summary>
+    public static byte[] Quoted(string name) => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(name)}\"");
+}

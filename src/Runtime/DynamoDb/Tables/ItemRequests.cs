@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace GeekCafe.DynamoDb;
+
+/// <summary>Writes what requests and transactions have in common, into the object that is open.</summary>
+internal static class ItemRequests
+{
+    public static void Key<T>(Utf8JsonWriter json, in ItemKey key) where T : class, IResource<T>
+    {
+        json.WriteStartObject("Key"u8);
+        KeyMembers<T>(json, key);
+        json.WriteEndObject();
+    }
+
+    public static void KeyMembers<T>(Utf8JsonWriter json, in ItemKey key) where T : class, IResource<T>
+    {
+        Text(json, T.Definition.PartitionKey, key.Partition);
+        Text(json, T.Definition.SortKey, key.Sort);
+    }
+
+    /// <summary>Writes the item with what services note on it.</summary>
+    /// <returns>Why DynamoDB would not take it, or null.</returns>
+    public static ServiceError? Item<T>(DynamoRequest request, T item, string token, string? bodyHash) where T : class, IResource<T>
+    {
+        var json = request.Json;
+        json.WritePropertyName("Item"u8);
+        var start = request.Position;
+        json.WriteStartObject();
+        item.WriteItem(new ItemWriter(json));
+        Text(json, ServiceAttributes.Type, T.Definition.TypeName);
+        Text(json, ServiceAttributes.WriteToken, token);
+        if (bodyHash is not null) Text(json, ServiceAttributes.BodyHash, bodyHash);
+        json.WriteEndObject();
+        return Check<T>(request.Since(start));
+    }
+
+    /// <summary>The condition that no item has the key, and that the one which has is returned.</summary>
+    public static void IfAbsent<T>(Utf8JsonWriter json) where T : class, IResource<T>
+    {
+        json.WriteString("ConditionExpression"u8, "attribute_not_exists(#p)"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#p"u8, T.Definition.PartitionKey);
+        json.WriteEndObject();
+        ReturnExisting(json);
+    }
+
+    /// <summary>The condition that the item is the tenant's, or is not there.</summary>
+    public static void IfOfTenantOrAbsent<T>(Utf8JsonWriter json, string tenantId) where T : class, IResource<T>
+    {
+        json.WriteString("ConditionExpression"u8, "attribute_not_exists(#p) OR #t=:t"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#p"u8, T.Definition.PartitionKey);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteEndObject();
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Text(json, ":t", tenantId);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The condition that the item is the tenant's and not deleted.</summary>
+    public static void IfLive(Utf8JsonWriter json, string tenantId)
+    {
+        json.WriteString("ConditionExpression"u8, "#t=:t AND attribute_not_exists(#d)"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        json.WriteEndObject();
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Text(json, ":t", tenantId);
+        json.WriteEndObject();
+    }
+
+    public static void ReturnExisting(Utf8JsonWriter json) => json.WriteString("ReturnValuesOnConditionCheckFailure"u8, "ALL_OLD"u8);
+
+    public static void Text(Utf8JsonWriter json, string name, string value)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("S"u8, value);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Why DynamoDB would not take the item: its size, or the length of a key. Null if it would.</summary>
+    public static ServiceError? Check<T>(ReadOnlySpan<byte> item) where T : class, IResource<T>
+    {
+        if (!ItemSize.Fits(item)) return DynamoFailures.TooLarge;
+
+        // Most items are shorter than the shortest limit of a key and hold no empty text: then no key can be wrong.
+        if (item.Length <= ItemKey.MaxSortBytes && item.IndexOf("{\"S\":\"\"}"u8) < 0) return null;
+        using var attributes = new AttributeList(item);
+        if (!Fits(attributes.ValueOf(ResourceNames<T>.PartitionKey), ItemKey.MaxPartitionBytes) ||
+            !Fits(attributes.ValueOf(ResourceNames<T>.SortKey), ItemKey.MaxSortBytes))
+        {
+            return DynamoFailures.KeyTooLong;
+        }
+
+        foreach (var (name, limit) in ResourceNames<T>.IndexKeys)
+        {
+            var value = attributes.ValueOf(name);
+            if (!value.IsEmpty && !Fits(value, limit)) return DynamoFailures.KeyTooLong;
+        }
+
+        return null;
+    }
+
+    private static bool Fits(ReadOnlySpan<byte> value, int limit)
+    {
+        // {"S":""} takes eight bytes, and escapes only make a text longer than it is.
+        const int Around = 8;
+        if (value.Length > Around && value.Length <= limit + Around) return true;
+        return ItemJson.Text(value) is { Length: > 0 } text && global::System.Text.Encoding.UTF8.GetByteCount(text) <= limit;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace GeekCafe.DynamoDb;
+
+/// <summary>
+/// Turns a record before and after a change into the smallest update: both are written as items and compared attribute by attribute, byte
+/// for byte, so that index keys take part like everything else and attributes this version does not know are left alone.
+/// </summary>
+internal static class ItemUpdate
+{
+    /// <summary>The longest expression (developer guide, Quotas: 4 KB).</summary>
+    private const int MaxExpression = 4096;
+
+    private static readonly ServiceError TooManyChanges = new(ErrorCode.ValidationError, "Too many members change at once. Change fewer of them.");
+
+    private static readonly ServiceError KeyChanged = new(ErrorCode.ValidationError, "The members that identify the resource cannot be changed.");
+
+    /// <summary>Writes key, expression, condition, names and values into the object that is open.</summary>
+    /// <returns>Why the change cannot be made, or null.</returns>
+    /// <exception cref="ItemFormatException">A value cannot be stored.</exception>
+    public static ServiceError? Write<T>(DynamoRequest request, T before, T after, string token) where T : class, IResource<T>
+    {
+        using var beforeJson = Write(before);
+        using var afterJson = Write(after);
+        var afterBytes = afterJson.Since(0);
+        if (ItemRequests.Check<T>(afterBytes) is { } problem) return problem;
+
+        using var old = new AttributeList(beforeJson.Since(0));
+        using var next = new AttributeList(afterBytes);
+        var partition = old.ValueOf(ResourceNames<T>.PartitionKey);
+        var sort = old.ValueOf(ResourceNames<T>.SortKey);
+        if (!partition.SequenceEqual(next.ValueOf(ResourceNames<T>.PartitionKey)) || !sort.SequenceEqual(next.ValueOf(ResourceNames<T>.SortKey)))
+        {
+            return KeyChanged;
+        }
+
+        var changes = new Changes(old, next, stackalloc int[64], stackalloc int[64]);
+        using var expression = new PooledBuffer(512);
+        changes.WriteExpression(expression);
+        if (expression.Length > MaxExpression) return TooManyChanges;
+
+        var json = request.Json;
+        json.WriteStartObject("Key"u8);
+        Raw(json, T.Definition.PartitionKey, partition);
+        Raw(json, T.Definition.SortKey, sort);
+        json.WriteEndObject();
+        json.WriteString("UpdateExpression"u8, expression.WrittenSpan);
+
+        // The version alone would do, as every write changes it. Tenant and liveness say so once more, in case something else wrote here.
+        json.WriteString("ConditionExpression"u8, old.IndexOf(AttributeNames.DeletedAt) < 0
+            ? "#t=:t AND #v=:v AND attribute_not_exists(#d)"u8 : "#t=:t AND #v=:v AND attribute_exists(#d)"u8);
+
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteString("#v"u8, ServiceAttributes.Version);
+        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        json.WriteString("#r"u8, ServiceAttributes.WriteToken);
+        changes.WriteNames(json);
+        json.WriteEndObject();
+
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Raw(json, ":t", old.ValueOf(AttributeNames.TenantId));
+        Raw(json, ":v", old.ValueOf(AttributeNames.Version));
+        ItemRequests.Text(json, ":r", token);
+        changes.WriteValues(json);
+        json.WriteEndObject();
+        ItemRequests.ReturnExisting(json);
+        return null;
+    }
+
+    private static DynamoRequest Write<T>(T resource) where T : class, IResource<T>
+    {
+        var scratch = DynamoRequest.Rent();
+        try
+        {
+            scratch.Json.WriteStartObject();
+            resource.WriteItem(new ItemWriter(scratch.Json));
+            scratch.Json.WriteEndObject();
+            return scratch;
+        }
+        catch
+        {
+            scratch.Dispose();
+            throw;
+        }
+    }
+
+    private static void Raw(Utf8JsonWriter json, string name, ReadOnlySpan<byte> value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(value, skipInputValidation: true);
+    }
+}

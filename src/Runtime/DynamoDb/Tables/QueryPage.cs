@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace GeekCafe.DynamoDb;
+
+/// <summary>Where in a list an item stands: the keys to go on after, the list's own partition apart.</summary>
+/// <param name="Sort">The sort key in the table or index that is queried.</param>
+/// <param name="TablePartition">The table's partition key, in an index query. Null in a query of the table.</param>
+/// <param name="TableSort">The table's sort key, in an index query. Null in a query of the table.</param>
+public readonly record struct QueryPosition(string Sort, string? TablePartition, string? TableSort)
+{
+    /// <summary>Says that it is a position and nothing of it: keys hold tenants and values.</summary>
+    public override string ToString() => nameof(QueryPosition);
+
+    /// <summary>Reads the position of an item, or of a LastEvaluatedKey, from its key attributes.</summary>
+    /// <exception cref="JsonException">A key attribute is missing.</exception>
+    internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in KeyQuery query) where T : class, IResource<T>
+    {
+        using var attributes = new AttributeList(item);
+        var sort = Key(attributes, ItemJson.Quoted(query.SortAttribute));
+        return query.Index is null
+            ? new QueryPosition(sort, null, null)
+            : new QueryPosition(sort, Key(attributes, ResourceNames<T>.PartitionKey), Key(attributes, ResourceNames<T>.SortKey));
+    }
+
+    private static string Key(in AttributeList attributes, ReadOnlySpan<byte> quotedName) =>
+        ItemJson.Text(attributes.ValueOf(quotedName)) ?? throw new JsonException();
+}
+
+/// <summary>What one Query read. Owns the reply; dispose it.</summary>
+/// <typeparam name="T">The resource.</typeparam>
+public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
+{
+    private readonly DynamoReply _reply;
+    private readonly KeyQuery _query;
+    private readonly List<(T Item, Range Bytes)> _rows = [];
+
+    private QueryPage(DynamoReply reply, in KeyQuery query) => (_reply, _query) = (reply, query);
+
+    /// <summary>How many items there are to show.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>How many came back that are another tenant's or another type's, and are not shown.</summary>
+    public int Withheld { get; private set; }
+
+    /// <summary>Where to go on; null when the list ends here. Set does not mean that anything follows (API reference, Query, LastEvaluatedKey).</summary>
+    public QueryPosition? Next { get; private set; }
+
+    /// <summary>An item.</summary>
+    public T this[int index] => _rows[index].Item;
+
+    /// <summary>How many bytes of JSON an item took.</summary>
+    public int Length(int index) => _rows[index].Bytes.End.Value - _rows[index].Bytes.Start.Value;
+
+    /// <summary>Where an item stands, to go on right after it.</summary>
+    public QueryPosition PositionOf(int index) => QueryPosition.Read<T>(_reply.Body.Span[_rows[index].Bytes], _query);
+
+    /// <inheritdoc/>
+    public void Dispose() => _reply.Dispose();
+
+    /// <summary>Reads a reply; the page owns it from here on, unless the result is an error.</summary>
+    internal static ServiceResult<QueryPage<T>> Read(DynamoReply reply, in KeyQuery query, string tenantId)
+    {
+        var page = new QueryPage<T>(reply, query);
+        var body = reply.Body.Span;
+        var json = ItemJson.Reader(body);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("Items"u8))
+            {
+                if (page.ReadItems(ref json, body, tenantId) is { } error) return error;
+            }
+            else if (json.ValueTextEquals("LastEvaluatedKey"u8))
+            {
+                json.Read();
+                var start = (int)json.TokenStartIndex;
+                json.Skip();
+                if (json.TokenType == JsonTokenType.EndObject) page.Next = QueryPosition.Read<T>(body[start..(int)json.BytesConsumed], query);
+            }
+            else
+            {
+                json.Read();
+                json.Skip();
+            }
+        }
+
+        return page;
+    }
+
+    private ServiceError? ReadItems(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartArray) return null;
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
+        {
+            var start = (int)json.TokenStartIndex;
+            if (StoredItem.Read<T>(ref json, body, tenantId).TryGet(out var item, out var error)) _rows.Add((item, start..(int)json.BytesConsumed));
+            else if (error.Code == ErrorCode.NotFound) Withheld++;
+            else return error;
+        }
+
+        return null;
+    }
+}

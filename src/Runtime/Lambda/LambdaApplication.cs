@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+
+namespace GeekCafe.Lambda;
+
+/// <summary>
+/// A route table with its pipeline, composed once: event bytes in, answer bytes out. Immutable and shared; what belongs to an
+/// invocation lives
+/// in a <see cref="LambdaWorker"/>.
+/// </summary>
+/// <remarks>
+/// The pipeline: warm-up pings, CORS, errors, routing, authentication, body checks, your middleware, the operation's handler.
+/// </remarks>
+public sealed class LambdaApplication : IDisposable
+{
+    private readonly ConcurrentBag<LambdaWorker> _idle = [];
+
+    /// <summary>Composes the application.</summary>
+    /// <param name="operations">The route table.</param>
+    /// <param name="options">What can be chosen. Default: everything as documented there.</param>
+    /// <exception cref="ConfigurationException">An option is wrong, or two operations share a route.</exception>
+    public LambdaApplication(IReadOnlyList<ApiOperation> operations, LambdaOptions? options = null)
+    {
+        Options = options ?? new();
+        Options.Check();
+        Operations = operations;
+        Pipeline = Compose(operations, Options);
+    }
+
+    /// <summary>The route table.</summary>
+    public IReadOnlyList<ApiOperation> Operations { get; }
+
+    /// <summary>How many invocations there have been.</summary>
+    public InvocationCounter Invocations { get; } = new();
+
+    internal LambdaOptions Options { get; }
+
+    internal ApiHandler Pipeline { get; }
+
+    /// <summary>Makes the state one invocation at a time needs: request, response, buffers. One for each concurrent invocation.</summary>
+    public LambdaWorker CreateWorker() => new(this);
+
+    /// <summary>
+    /// Handles one event with a worker of its own pool. For hosts with their own concurrency; see
+    /// <see cref="LambdaWorker.HandleAsync"/>.
+    /// </summary>
+    /// <param name="eventBytes">The event as the Lambda service sends it: JSON in UTF-8.</param>
+    /// <param name="invocation">What is known of the invocation.</param>
+    /// <param name="output">Receives the answer.</param>
+    public async ValueTask<InvocationOutcome> HandleAsync(ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output)
+    {
+        if (!_idle.TryTake(out var worker)) worker = CreateWorker();
+        try
+        {
+            return await worker.HandleAsync(eventBytes, invocation, output).ConfigureAwait(false);
+        }
+        finally
+        {
+            _idle.Add(worker);
+        }
+    }
+
+    /// <summary>Gives the idle workers' buffers back.</summary>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var worker)) worker.Dispose();
+    }
+
+    private static ApiHandler Compose(IReadOnlyList<ApiOperation> operations, LambdaOptions options)
+    {
+        var steps = new List<ApiMiddleware>();
+        if (options.Cors is { } cors) steps.Add(new CorsStep(cors).InvokeAsync);
+        steps.Add(new ErrorStep(options.Log).InvokeAsync);
+        steps.Add(new RoutingStep(new(operations)).InvokeAsync);
+        steps.Add(new AuthenticationStep(new(options.Claims), new(options.ApiKeys, options.Clock), options.ApiId).InvokeAsync);
+        steps.Add(new BodyStep(options.BodyLimit).InvokeAsync);
+        steps.AddRange(options.Middleware);
+
+        ApiHandler handler = static context => context.Operation!.Handler(context);
+        for (var i = steps.Count - 1; i >= 0; i--)
+        {
+            var (step, next) = (steps[i], handler);
+            handler = context => step(context, next);
+        }
+
+        return handler;
+    }
+}

@@ -1,0 +1,65 @@
+using GeekCafe.DynamoDb;
+
+namespace GeekCafe;
+
+/// <content>Creating many at once.</content>
+public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
+{
+    /// <summary>Creates many resources; some may be created and others not.</summary>
+    /// <remarks>
+    /// Resources whose key holds the fresh random id cannot meet others and go 25 to a request. All others, and all with
+    /// <see cref="Caller.IdempotencyKey"/>, are created one by one, on the condition that nothing is in the way.
+    /// </remarks>
+    /// <param name="caller">Who creates.</param>
+    /// <param name="inputs">What a client may write of them; any number.</param>
+    /// <param name="cancellationToken">Gives up: what is not sent by then is <see cref="ErrorCode.Unavailable"/>, which means not done.</param>
+    /// <returns>For each input in order: the resource (done), an error (not done), or <see cref="ErrorCode.OutcomeUnknown"/>.</returns>
+    public async Task<IReadOnlyList<ServiceResult<TResource>>> BatchCreateAsync(Caller caller, IReadOnlyList<TInput> inputs,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Count == 0) return [];
+
+        var now = Now();
+        var results = new ServiceResult<TResource>[inputs.Count];
+        var together = new List<TResource>(inputs.Count);
+        var positions = new List<int>(inputs.Count);
+        for (var i = 0; i < results.Length; i++)
+        {
+            var prepared = await PrepareAsync(caller, inputs[i], i, now, cancellationToken).ConfigureAwait(false);
+            if (!prepared.TryGet(out var creation, out var error))
+            {
+                results[i] = error;
+            }
+            else if (HasFreshKey(caller, creation))
+            {
+                together.Add(creation.Resource);
+                positions.Add(i);
+            }
+            else
+            {
+                // Cancelled in between, the rest is not done; an exception would hide what is.
+                results[i] = cancellationToken.IsCancellationRequested && i > 0
+                    ? DynamoFailures.Unavailable
+                    : await StoreAsync(caller, creation, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        if (together.Count == 0) return results;
+        var errors = await Table.BatchPutItemsAsync(together, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+        for (var i = 0; i < together.Count; i++)
+        {
+            results[positions[i]] = errors[i] is { } error ? error : together[i];
+            if (errors[i] is null) await OnCreatedAsync(caller, together[i], cancellationToken).ConfigureAwait(false);
+        }
+
+        return results;
+    }
+
+    /// <summary>Whether nothing can have the key: it holds an id made a moment ago from 74 random bits.</summary>
+    private static bool HasFreshKey(Caller caller, Creation creation) =>
+        creation.FreshId is { } id && Guid.TryParseExact(id, "D", out _) &&
+        (creation.Resource.Key.ToSortKey(caller.TenantId).Contains(id, StringComparison.Ordinal) ||
+         creation.Resource.Key.ToPartitionKey(caller.TenantId).Contains(id, StringComparison.Ordinal));
+}

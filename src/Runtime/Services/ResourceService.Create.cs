@@ -1,0 +1,87 @@
+using GeekCafe.DynamoDb;
+
+namespace GeekCafe;
+
+/// <content>Create.</content>
+public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
+{
+    private static readonly ServiceError Exists = new(ErrorCode.AlreadyExists, "A resource with this identity exists.");
+
+    private static readonly ServiceError KeyReused = new(ErrorCode.IdempotencyMismatch, "The Idempotency-Key was used for another body.");
+
+    private static readonly ServiceError BadKey = new(ErrorCode.ValidationError, "The values that identify the resource are not usable.");
+
+    /// <summary>Creates a resource.</summary>
+    /// <remarks>
+    /// With <see cref="Caller.IdempotencyKey"/> a repeated create answers what the first one stored, as it is now, and a create of something else
+    /// with the same key is <see cref="ErrorCode.IdempotencyMismatch"/>. What members take from the clock does not count as something else.
+    /// </remarks>
+    /// <param name="caller">Who creates.</param>
+    /// <param name="input">What a client may write of it.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <returns>The resource with version 1, or ValidationError, AccessDenied, AlreadyExists, ItemTooLarge or a failure of the database.</returns>
+    public async Task<ServiceResult<TResource>> CreateAsync(Caller caller, TInput input, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(input);
+        var prepared = await PrepareAsync(caller, input, 0, Now(), cancellationToken).ConfigureAwait(false);
+        return prepared.TryGet(out var creation, out var error)
+            ? await StoreAsync(caller, creation, cancellationToken).ConfigureAwait(false)
+            : error;
+    }
+
+    /// <summary>Makes the record of a create and checks all that can be checked without the database.</summary>
+    private async ValueTask<ServiceResult<Creation>> PrepareAsync(Caller caller, TInput input, int entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (Idempotency.Problem(caller.IdempotencyKey) is { } problem) return problem;
+        var repeatable = caller.IdempotencyKey is not null;
+        var id = repeatable ? Idempotency.Id(caller, TResource.Definition.Name + ".create", entry) : Environment.Ids.NewId(now);
+        var system = New(caller, id, now);
+
+        var resource = TResource.Create(input, caller, now).WithSystem(system);
+        resource = OnCreating(caller, resource);
+        resource = resource.WithSystem(system with { Id = resource.System.Id });
+        if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return BadKey;
+
+        if (!await MayAsync(caller, Operation.Create, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        if (await InvalidityAsync(caller, resource, null, cancellationToken).ConfigureAwait(false) is { } invalid) return invalid;
+        try
+        {
+            return new Creation(resource, repeatable ? HashOf(caller, input, id) : null, repeatable ? null : id);
+        }
+        catch (ItemFormatException exception)
+        {
+            return DynamoFailures.Explain(exception);
+        }
+    }
+
+    private async Task<ServiceResult<TResource>> StoreAsync(Caller caller, Creation creation, CancellationToken cancellationToken)
+    {
+        var outcome = await Table.PutNewItemAsync(creation.Resource, TableCall.For(caller, cancellationToken), creation.BodyHash).ConfigureAwait(false);
+        if (outcome.IsApplied)
+        {
+            await OnCreatedAsync(caller, creation.Resource, cancellationToken).ConfigureAwait(false);
+            return creation.Resource;
+        }
+
+        if (outcome.State != WriteState.ConditionFailed) return outcome.Error;
+        if (creation.BodyHash is null || outcome.Existing is not { BodyHash: { } stored } existing) return Exists;
+        if (!string.Equals(stored, creation.BodyHash, StringComparison.Ordinal)) return KeyReused;
+
+        // The first create's item. It may be gone since, or no longer his to see: then it exists, and that is all there is to say.
+        return existing.Item.TryGet(out var resource, out _) &&
+            await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is null ? resource : Exists;
+    }
+
+    /// <summary>Hashes the record as it would have been made at the beginning of time, so that a repetition a minute later has the same hash.</summary>
+    private static string HashOf(Caller caller, TInput input, string id) =>
+        Idempotency.Hash(TResource.Create(input, caller, DateTimeOffset.UnixEpoch).WithSystem(New(caller, id, DateTimeOffset.UnixEpoch)));
+
+    private static SystemMembers New(Caller caller, string id, DateTimeOffset now) =>
+        new(id, caller.TenantId, Version: 1, now, caller.UserId, now, caller.UserId);
+
+    /// <param name="Resource">What to store.</param>
+    /// <param name="BodyHash">The hash to store with it, of a create that may be repeated.</param>
+    /// <param name="FreshId">The random id made for it, of a create that may not.</param>
+    private sealed record Creation(TResource Resource, string? BodyHash, string? FreshId);
+}

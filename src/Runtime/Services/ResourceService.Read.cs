@@ -1,0 +1,55 @@
+using GeekCafe.DynamoDb;
+
+namespace GeekCafe;
+
+/// <content>Get, alone and many at once.</content>
+public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
+{
+    /// <summary>Reads a resource.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="consistent">Whether to see all writes that have ended, at twice the read units. Default false.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The resource, or NotFound or a failure of the database.</returns>
+    public async Task<ServiceResult<TResource>> GetAsync(Caller caller, TKey key, bool consistent = false, CancellationToken cancellationToken = default)
+    {
+        var found = await FindAsync(caller, key, consistent, cancellationToken).ConfigureAwait(false);
+        if (!found.TryGet(out var resource, out var error)) return error;
+        return await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : found;
+    }
+
+    /// <summary>Reads many resources: 100 in a request, what DynamoDB leaves over asked for again, each key read once.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="keys">Which ones; any number.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>For each key in order: the resource, NotFound, or why it could not be read.</returns>
+    public async Task<IReadOnlyList<ServiceResult<TResource>>> BatchGetAsync(Caller caller, IReadOnlyList<TKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(keys);
+        if (keys.Count == 0) return [];
+
+        // An unusable key is asked for under an empty one, which the table answers as missing.
+        var itemKeys = new ItemKey[keys.Count];
+        for (var i = 0; i < itemKeys.Length; i++) itemKeys[i] = keys[i].IsValid ? ToItemKey(keys[i], caller) : default;
+
+        var found = await Table.BatchGetItemsAsync<TResource>(itemKeys, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+        var results = new ServiceResult<TResource>[found.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = found[i];
+            if (found[i].TryGet(out var resource, out _) &&
+                await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is { } refusal) results[i] = refusal;
+        }
+
+        return results;
+    }
+
+    /// <summary>Reads the stored item, deleted or not, before any access rule.</summary>
+    private async ValueTask<ServiceResult<TResource>> FindAsync(Caller caller, TKey key, bool consistent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (!key.IsValid) return ServiceError.NotFound;
+        return await Table.GetItemAsync<TResource>(ToItemKey(key, caller), TableCall.For(caller, cancellationToken), consistent).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,133 @@
+using GeekCafe.DynamoDb;
+using GeekCafe.Validation;
+
+namespace GeekCafe;
+
+/// <content>Everything that changes a stored resource: one read-modify-write with different ends.</content>
+public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
+{
+    private static readonly ServiceError VersionDiffers = new(ErrorCode.PreconditionFailed, "The resource has another version than the one named.");
+
+    /// <summary>Changes a resource: <c>UpdateAsync(caller, key, e => e with { Title = "x" })</c>. Only what differs is written.</summary>
+    /// <param name="caller">Who changes.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="change">Makes the new form from the current one. May run again after a conflict, so it has no side effects.</param>
+    /// <param name="ifVersion">
+    /// The version the change was made for: another one is PreconditionFailed. Null: whichever is current, and up to three tries against other
+    /// writers before Conflict.
+    /// </param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <returns>
+    /// The resource as stored, or NotFound, AccessDenied, ValidationError, PreconditionFailed, Conflict, ItemTooLarge or a failure of the database.
+    /// </returns>
+    public Task<ServiceResult<TResource>> UpdateAsync(Caller caller, TKey key, Func<TResource, TResource> change, long? ifVersion = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, cancellationToken);
+    }
+
+    /// <summary>Changes the members a merge patch holds (RFC 7396).</summary>
+    /// <param name="caller">Who changes.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="patch">The members to change.</param>
+    /// <param name="ifVersion">The version that must be current; null: any.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    public Task<ServiceResult<TResource>> PatchAsync(Caller caller, TKey key, TPatch patch, long? ifVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return WriteAsync(caller, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, cancellationToken);
+    }
+
+    /// <summary>Gives all client-writable members new values; the others stay.</summary>
+    /// <param name="caller">Who changes.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="input">The new values.</param>
+    /// <param name="ifVersion">The version that must be current; null: any.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    public Task<ServiceResult<TResource>> ReplaceAsync(Caller caller, TKey key, TInput input, long? ifVersion = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return WriteAsync(caller, key, Operation.Update, (current, _) => current.Replace(input), ifVersion, cancellationToken);
+    }
+
+    /// <summary>
+    /// Marks a resource as deleted: it is then gone for everybody, and <see cref="RestoreAsync"/> brings it back. Deleting what the caller may
+    /// delete and is already deleted is a success that changes nothing; what was never there, or is another tenant's, is NotFound.
+    /// </summary>
+    /// <param name="caller">Who changes.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="ifVersion">The version that must be current; null: any.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    public Task<ServiceResult<TResource>> DeleteAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(caller, key, Operation.Delete, null, ifVersion, cancellationToken);
+
+    /// <summary>Brings a deleted resource back. Restoring what is not deleted is a success that changes nothing.</summary>
+    /// <param name="caller">Who changes.</param>
+    /// <param name="key">Which one.</param>
+    /// <param name="ifVersion">The version that must be current; null: any.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    public Task<ServiceResult<TResource>> RestoreAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(caller, key, Operation.Restore, null, ifVersion, cancellationToken);
+
+    private async Task<ServiceResult<TResource>> WriteAsync(Caller caller, TKey key, Operation operation, Func<TResource, ValidationErrors, TResource>? change,
+        long? ifVersion, CancellationToken cancellationToken)
+    {
+        // Consistent: a stale read would only be refused by the condition.
+        var found = await FindAsync(caller, key, consistent: true, cancellationToken).ConfigureAwait(false);
+        for (var tries = 1; ; tries++)
+        {
+            if (!found.TryGet(out var current, out var error)) return error;
+            if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
+            var deleted = current.System.DeletedAt is not null;
+            if (operation == Operation.Update && (deleted || TResource.IsExpired(current, Environment.Clock.GetUtcNow()))) return ServiceError.NotFound;
+
+            // Already as wanted, whoever did it.
+            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return current;
+            if (ifVersion is { } wanted && wanted != current.System.Version) return VersionDiffers;
+
+            if (tries > MaxUpdateTries) return DynamoFailures.Conflict;
+
+            var made = await NextAsync(caller, operation, change, current, cancellationToken).ConfigureAwait(false);
+            if (!made.TryGet(out var next, out error)) return error;
+            var outcome = await Table.UpdateItemAsync(current, next, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+            if (outcome.IsApplied)
+            {
+                await AfterAsync(caller, operation, next, current, cancellationToken).ConfigureAwait(false);
+                return next;
+            }
+
+            if (outcome.State != WriteState.ConditionFailed) return outcome.Error;
+
+            // What stood in the way came back with the failure: it decides between 404, 403, 412 and 409 without another read.
+            found = outcome.Existing?.Item ?? ServiceError.NotFound;
+        }
+    }
+
+    /// <summary>Makes the new form of a resource.</summary>
+    private async ValueTask<ServiceResult<TResource>> NextAsync(Caller caller, Operation operation, Func<TResource, ValidationErrors, TResource>? change, TResource current,
+        CancellationToken cancellationToken)
+    {
+        var now = Now();
+        var system = current.System with { Version = current.System.Version + 1, UpdatedAt = now, UpdatedBy = caller.UserId };
+        if (operation == Operation.Delete) return current.WithSystem(system with { DeletedAt = now, DeletedBy = caller.UserId });
+        if (operation == Operation.Restore) return current.WithSystem(system with { DeletedAt = null, DeletedBy = null });
+
+        var errors = new ValidationErrors();
+        var changed = change!(current, errors);
+        if (!errors.IsEmpty) return errors.ToError();
+        var next = OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system);
+        return await InvalidityAsync(caller, next, current, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : next;
+    }
+
+    private ValueTask AfterAsync(Caller caller, Operation operation, TResource next, TResource previous, CancellationToken cancellationToken) => operation switch
+    {
+        Operation.Delete => OnDeletedAsync(caller, next, cancellationToken),
+        Operation.Restore => OnRestoredAsync(caller, next, cancellationToken),
+        _ => OnUpdatedAsync(caller, next, previous, cancellationToken),
+    };
+}
