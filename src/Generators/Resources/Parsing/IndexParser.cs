@@ -58,6 +58,8 @@ public sealed class IndexParser(INamedTypeSymbol type, KeyPatternParser keys, Re
             {
                 problem ??= $"it has no parameter {{{Naming.Camel(member.Text)}}} for the partition key";
             }
+
+            if (member.EnumNames.Length > 0) problem ??= $"a path cannot give '{member.Text}', which is an enum; list by it in a service";
         }
 
         foreach (var parameter in parameters)

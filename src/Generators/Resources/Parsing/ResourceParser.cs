@@ -79,6 +79,16 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         return route;
     }
 
+    private static bool HoldsMember(KeyModel key)
+    {
+        foreach (var member in key.Members)
+        {
+            if (member.Text != "TenantId") return true;
+        }
+
+        return false;
+    }
+
     private static bool IsKeyMember(KeyModel key, string parameter)
     {
         foreach (var member in key.Members)
@@ -108,6 +118,11 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         if (partition is not null && !KeyPatternParser.HoldsTenant(partition))
         {
             Report(Rules.KeyWithoutTenant, attribute.ArgumentLocation(0), type.Name);
+        }
+
+        if (partition is not null && sort is not null && !HoldsMember(partition) && !HoldsMember(sort))
+        {
+            Report(Rules.MalformedPattern, attribute.ArgumentLocation(1), sort.Pattern, "with no member but the tenant a tenant could have one resource only; end it with {Id}");
         }
 
         return (partition, sort);
