@@ -7,7 +7,8 @@ public class GCG0004Tests
     [Theory]
     [InlineData("OwnerID", "; did you mean 'OwnerId'?")]
     [InlineData("ownerid", "; did you mean 'OwnerId'?")]
-    [InlineData("Owner", "")]
+    [InlineData("Owner", "; did you mean 'OwnerId'?")]
+    [InlineData("Maker", "")]
     [InlineData("Titel", "; did you mean 'Title'?")]
     [InlineData("Tenant_Id", "; did you mean 'TenantId'?")]
     public void A_placeholder_is_a_member(string name, string advice) => Findings.AssertOne("GCG0004",

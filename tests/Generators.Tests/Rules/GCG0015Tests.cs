@@ -21,7 +21,7 @@ public class GCG0015Tests
     [InlineData("Code:N")]
     [InlineData("CreatedAt:yyyy-MM")]
     [InlineData("CreatedAt:yyyy'x'MM")]
-    [InlineData("CreatedAt:yyyy\\\"MM")]
+    [InlineData("CreatedAt:yyyy\\\"x\\\"MM")]
     [InlineData("CreatedAt:HH\\\\:mm")]
     public void Formats_are_fine(string placeholder) => Findings.AssertNone(Rule.Keys($"[PrimaryKey(\"TENANT#{{TenantId}}\", \"THING#{{{placeholder}}}#{{Id}}\")]"));
 

@@ -75,6 +75,12 @@ internal static class ReadingConstructor
         writer.Block(head, body =>
         {
             Prepare(body, unset);
+            if (members.Count == 0)
+            {
+                body.Line("while (json.NextMember()) json.Unknown();");
+                return;
+            }
+
             body.Line($"var seen = default({Names.MemberSet});");
             body.Block("while (json.NextMember())", loop => loop.Block("switch (json.Name.Length)", choices =>
             {

@@ -33,7 +33,7 @@ public sealed record KeyPart(string Text, bool IsLiteral)
         get
         {
             if (IsLiteral) return CSharp.Interpolated(Text);
-            var value = EnumNames.Length > 0 ? $"{EnumNames}.ToText({Local})" : Local;
+            var value = EnumNames.Length > 0 ? $"({EnumNames}.ToText({Local}))" : Local;
             return Format.Length > 0 ? $"{{{value}:{CSharp.Interpolated(Format)}}}" : $"{{{value}}}";
         }
     }

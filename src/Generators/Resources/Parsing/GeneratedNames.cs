@@ -48,17 +48,28 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
     {
         foreach (var member in type.GetMembers(name))
         {
-            if (isFine?.Invoke(member) == true) continue;
+            if (!IsUsers(member) || isFine?.Invoke(member) == true) continue;
             report(Rules.NameTaken, member.Locations[0], name, type.Name, advice);
             return;
         }
+    }
+
+    /// <summary>Whether a user declared it. The analyzer sees the types after generation, the generator before.</summary>
+    private static bool IsUsers(ISymbol symbol)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            if (!reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private void CheckType(string name, bool mayBePartial)
     {
         foreach (var other in ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers(name))
         {
-            if (other.Arity > 0 || (mayBePartial && TypeIdentity.IsPartial(other))) continue;
+            if (!IsUsers(other) || other.Arity > 0 || (mayBePartial && TypeIdentity.IsPartial(other))) continue;
             report(Rules.NameTaken, other.Locations[0], name, type.Name, mayBePartial ? ", or make yours partial to add to it" : "");
         }
     }
