@@ -90,6 +90,10 @@ public class PlacementTests
         """.Replace("public class Attribute;", ""));
 
     [Fact]
+    public void Where_nullability_is_off() => GeneratorRun.Compiled("#nullable disable\n" + Declared.Thing(
+        "public string Title { get; init; } public List<string> Tags { get; init; } = new(); public int? Count { get; init; }"));
+
+    [Fact]
     public void Two_of_one_name_in_two_namespaces() => GeneratorRun.Compiled(
         $"namespace One {{ {Body} }}", "namespace Two { " + Body.Replace("\"things\"", "\"others\"").Replace("THING#{Id}", "OTHER#{Id}").Replace("THING#{Title}", "OTHER#{Title}") + " }");
 }

@@ -55,9 +55,6 @@ public sealed class GeneratorRun
     public GeneratorRun Then(string path, string source) =>
         Then(Input.ReplaceSyntaxTree(Input.SyntaxTrees.Single(tree => tree.FilePath == path), TestCompilation.Parse(source, path)));
 
-    /// <summary>What fails to compile in the output, warnings included: all of it, or of generated files only.</summary>
-    public IReadOnlyList<Diagnostic> Problems() => CompilerProblems.Of(Output, Input);
-
     private GeneratorRun AssertCompiles(string[] sources)
     {
         Assert.Null(Result.Exception);
