@@ -12,7 +12,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// </remarks>
     /// <param name="caller">Who creates.</param>
     /// <param name="inputs">What a client may write of them; any number.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Gives up: what is not sent by then is <see cref="ErrorCode.Unavailable"/>, which means not done.</param>
     /// <returns>For each input in order: the resource (done), an error (not done), or <see cref="ErrorCode.OutcomeUnknown"/>.</returns>
     public async Task<IReadOnlyList<ServiceResult<TResource>>> BatchCreateAsync(Caller caller, IReadOnlyList<TInput> inputs,
         CancellationToken cancellationToken = default)
@@ -39,10 +39,14 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             }
             else
             {
-                results[i] = await StoreAsync(caller, creation, cancellationToken).ConfigureAwait(false);
+                // Cancelled in between, the rest is not done; an exception would hide what is.
+                results[i] = cancellationToken.IsCancellationRequested && i > 0
+                    ? DynamoFailures.Unavailable
+                    : await StoreAsync(caller, creation, cancellationToken).ConfigureAwait(false);
             }
         }
 
+        if (together.Count == 0) return results;
         var errors = await Table.BatchPutItemsAsync(together, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
         for (var i = 0; i < together.Count; i++)
         {

@@ -45,6 +45,7 @@ public sealed partial class DynamoTable
     public async ValueTask<IReadOnlyList<ServiceError?>> BatchPutItemsAsync<T>(IReadOnlyList<T> items, TableCall call) where T : class, IResource<T>
     {
         ArgumentNullException.ThrowIfNull(items);
+        call.CancellationToken.ThrowIfCancellationRequested();
         var errors = new ServiceError?[items.Count];
         for (var start = 0; start < items.Count; start += MaxPuts)
         {
@@ -143,7 +144,7 @@ public sealed partial class DynamoTable
                 if (error is null && backoff.Next(progressed: keys.Count < left) is { } wait)
                 {
                     left = keys.Count;
-                    await Task.Delay(wait, Client.Clock, call.CancellationToken).ConfigureAwait(false);
+                    await Task.Delay(wait, Client.Clock, CancellationToken.None).ConfigureAwait(false);
                     continue;
                 }
 
@@ -165,9 +166,10 @@ public sealed partial class DynamoTable
             if (reply.Error is { } failure) return (DynamoFailures.Explain(failure, isWrite: true), null);
             return (null, BatchReplies.Leftovers(reply.Body.Span, "UnprocessedItems"u8));
         }
-        catch (DynamoCanceledException canceled) when (canceled.MayHaveBeenApplied)
+        catch (OperationCanceledException canceled)
         {
-            return (DynamoFailures.OutcomeUnknown, null);
+            // Not thrown on: what became of the entries before would be lost with it.
+            return (canceled is DynamoCanceledException { MayHaveBeenApplied: false } ? DynamoFailures.Unavailable : DynamoFailures.OutcomeUnknown, null);
         }
         catch (JsonException)
         {

@@ -141,7 +141,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         try
         {
             var json = ItemJson.Reader(body);
-            return ItemJson.MoveTo(ref json, "Item"u8) ? StoredItem.Read<T>(ref json, body, tenantId) : ServiceError.NotFound;
+            return ItemJson.MoveTo(ref json, "Item"u8) && json.TokenType == JsonTokenType.StartObject ? StoredItem.Read<T>(ref json, body, tenantId) : ServiceError.NotFound;
         }
         catch (JsonException)
         {

@@ -90,6 +90,7 @@ public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
     private ServiceError? ReadItems(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId)
     {
         json.Read();
+        if (json.TokenType != JsonTokenType.StartArray) return null;
         while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
             var start = (int)json.TokenStartIndex;

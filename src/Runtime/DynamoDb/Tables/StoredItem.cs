@@ -31,12 +31,12 @@ internal static class StoredItem
     }
 
     /// <summary>
-    /// Whether the item carries the type's mark. In compact JSON that is one search, since a text's quotes would be escaped; a nested map
-    /// could hold the same bytes, which is harmless where key and tenant already fit. Otherwise the attributes are gone through.
+    /// Whether the item carries the type's mark. In compact JSON that is one search, since the quotes of a text would be escaped; only where
+    /// there are nested maps, one of which could hold the mark, or where it is not found, the attributes are gone through.
     /// </summary>
     private static bool IsOfType<T>(ReadOnlySpan<byte> item) where T : class, IResource<T>
     {
-        if (item.IndexOf(ResourceNames<T>.TypeMark) >= 0) return true;
+        if (item.IndexOf(ResourceNames<T>.TypeMark) >= 0 && item.IndexOf("\"M\":"u8) < 0) return true;
         using var attributes = new AttributeList(item);
         return string.Equals(ItemJson.Text(attributes.ValueOf(AttributeNames.Type)), T.Definition.TypeName, StringComparison.Ordinal);
     }

@@ -109,18 +109,20 @@ public sealed class TableTransaction(DynamoTable table, TableCall call) : IDispo
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         using var entry = DynamoRequest.For(table.Name);
+        ServiceError? problem;
         try
         {
-            _problems.Add(write(entry));
+            problem = write(entry);
         }
         catch (ItemFormatException exception)
         {
-            _problems.Add(DynamoFailures.Explain(exception));
+            problem = DynamoFailures.Explain(exception);
         }
 
-        if (_problems[^1] is not null) return this;
         entry.Json.WriteEndObject();
-        if (!_keys.Add(BatchReplies.Key<T>(entry.Since(0)))) throw new ArgumentException("Two actions of a transaction have one key.");
+        if (problem is null && !_keys.Add(BatchReplies.Key<T>(entry.Since(0)))) throw new ArgumentException("Two actions of a transaction have one key.");
+        _problems.Add(problem);
+        if (problem is not null) return this;
         _request.Json.WriteStartObject();
         _request.Json.WritePropertyName(action);
         _request.Json.WriteRawValue(entry.Since(0), skipInputValidation: true);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 
 namespace GeekCafe.DynamoDb;
 
@@ -69,7 +70,7 @@ public sealed record ExistingItem<T>(ServiceResult<T> Item, long Version, string
     {
         if (body.IsEmpty) return null;
         var json = ItemJson.Reader(body);
-        if (!ItemJson.MoveTo(ref json, "Item"u8)) return null;
+        if (!ItemJson.MoveTo(ref json, "Item"u8) || json.TokenType != JsonTokenType.StartObject) return null;
         using var attributes = new AttributeList(body[(int)json.TokenStartIndex..]);
         var version = ItemJson.Text(attributes.ValueOf(AttributeNames.Version));
         return new ExistingItem<T>(
