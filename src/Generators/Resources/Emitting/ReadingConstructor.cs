@@ -14,17 +14,17 @@ internal static class ReadingConstructor
     public static string Head(RecordModel record, string parameter, Func<MemberModel, string>? argument = null)
     {
         var arguments = new List<string>();
-        foreach (var member in Positional(record)) arguments.Add(argument?.Invoke(member) ?? member.ParameterDefault ?? "default!");
+        foreach (var member in Positional(record)) arguments.Add(argument?.Invoke(member) ?? member.ParameterDefault ?? (member.IsNullable || member.Type.IsValueType ? "default!" : Blank(member)));
         var initializer = arguments.Count == 0 ? "" : $"\n    : this({string.Join(", ", arguments)})";
         return $"{Names.SetsRequiredMembers}\nprivate {record.Name}({parameter}){initializer}";
     }
 
-    /// <summary>Gives every member that must be given something the compiler accepts until it is read.</summary>
+    /// <summary>Gives every member that must be given something the compiler accepts until it is read; a set, what its absence in an item means.</summary>
     public static void Prepare(SourceWriter writer, IEnumerable<MemberModel> members)
     {
         foreach (var member in members)
         {
-            if (member.MustBeGiven && !member.Type.IsValueType && !member.IsNullable && !member.IsPositional) writer.Line($"{member.Identifier} = null!;");
+            if (member.MustBeGiven && !member.Type.IsValueType && !member.IsNullable && !member.IsPositional) writer.Line($"{member.Identifier} = {Blank(member)};");
         }
     }
 
@@ -102,6 +102,9 @@ internal static class ReadingConstructor
     /// <summary>Whether an item without it is corrupt.</summary>
     private static bool MustBeStored(MemberModel member) =>
         member.Access == Access.System ? member.Name is "Id" or "TenantId" : member.MustBeGiven && !member.IsNullable && member.Type is not StringSetType;
+
+    private static string Blank(MemberModel member) =>
+        member.Type is StringSetType ? "new global::System.Collections.Generic.HashSet<string>(global::System.StringComparer.Ordinal)" : "null!";
 
     private static int Utf8Length(string name) => System.Text.Encoding.UTF8.GetByteCount(name);
 
