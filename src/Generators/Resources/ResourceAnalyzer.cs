@@ -47,7 +47,15 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
     {
         public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments)
         {
-            if (told.TryAdd((rule.Id, location), true)) report(Diagnostic.Create(rule, location, arguments));
+            if (told.TryAdd((rule.Id, location), true)) report(Diagnostic.Create(rule, location, Properties(arguments), arguments));
+        }
+
+        /// <summary>What the message says, by position, for code fixes to work with.</summary>
+        private static ImmutableDictionary<string, string?> Properties(object[] arguments)
+        {
+            var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+            for (var i = 0; i < arguments.Length; i++) properties.Add(CSharp.Literal(i), arguments[i].ToString());
+            return properties.ToImmutable();
         }
     }
 }

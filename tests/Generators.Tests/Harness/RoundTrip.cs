@@ -13,6 +13,11 @@ public static class RoundTrip
 
     public static readonly Caller Anna = Caller.ForSystem("acme", "test", "anna");
 
+    /// <summary>A person, as the claims reader makes him.</summary>
+    public static Caller User(string id, params string[] roles) => (Caller)typeof(Caller)
+        .GetMethod("FromVerified", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
+        .Invoke(null, ["acme", id, roles, "", null, null])!;
+
     /// <summary>The record with identity and audit members that a service would give it.</summary>
     public static T Stored<T>(T resource) where T : class, IResource<T> =>
         resource.WithSystem(new SystemMembers("id-1", "acme", 1, Now, "anna", Now, "anna"));

@@ -72,7 +72,9 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         var format = colon < 0 ? "" : placeholder.Substring(colon + 1);
         if (Find(name) is not { } member)
         {
-            report(Rules.UnknownKeyMember, location, type.Name, name, Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "");
+            // The last is for the code fix; the message does not show it.
+            var nearest = Nearest(name);
+            report(Rules.UnknownKeyMember, location, type.Name, name, nearest.Length > 0 ? $"; did you mean '{nearest}'?" : "", nearest);
             return null;
         }
 
@@ -113,7 +115,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         return null;
     }
 
-    private string? Nearest(string name)
+    private string Nearest(string name)
     {
         foreach (var member in members)
         {
@@ -121,7 +123,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             if (sameLetters || Spelling.IsNear(member.Name, name)) return member.Name;
         }
 
-        return null;
+        return "";
     }
 }
 
