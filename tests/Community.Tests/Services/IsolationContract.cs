@@ -1,4 +1,5 @@
 using Community.Events;
+using GeekCafe.DynamoDb;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Community.Tests.Services;
@@ -107,6 +108,21 @@ public abstract class IsolationContract<TDatabase> : CommunityTests<TDatabase> w
         Assert.Equal(("t1", created.Id, "u1", 2L), (updated.Data.TenantId, updated.Data.Id, updated.Data.CreatedBy, updated.Data.Version));
         WireOracle.Check(Wire.Requests, "t1");
         Assert.Empty((await Events.ListAsync(Callers.User("t10", "u1"))).Data.Items);
+    }
+
+    /// <summary>025: a row that lies in the tenant's partition and says it is another's is shown to nobody.</summary>
+    [Fact]
+    public async Task A_row_of_another_tenant_in_the_own_partition_is_withheld()
+    {
+        var ana = Callers.User("t1", "u1");
+        var (own, strange) = (await CreateAsync(ana), await CreateAsync(ana, "canary"));
+        var request = $$$$"""{"TableName":"{{{{Table.Name}}}}","Key":{"pk":{"S":"TENANT#t1"},"sk":{"S":"EVENT#{{{{strange.Id}}}}"}},"UpdateExpression":"SET tenant_id = :t","ExpressionAttributeValues":{":t":{"S":"t10"}}}""";
+        using (var moved = await Table.Transport.SendAsync(DynamoOperation.UpdateItem, System.Text.Encoding.UTF8.GetBytes(request), default)) Assert.Null(moved.Error);
+
+        foreach (var call in Calls(ana)) Assert.NotNull(await call(strange.Id));
+        Assert.Equal([own.Id], (await WalkAsync(page => Events.ListAsync(ana, page), limit: 1)).Select(static each => each.Id));
+        Assert.Equal([own.Id], (await WalkAsync(page => Events.ListByOrganizerAsync(ana, "u1", page), limit: 1)).Select(static each => each.Id));
+        await FailsAsync(ErrorCode.NotFound, Events.GetAsync(Callers.User("t10", "u1"), strange.Id));
     }
 
     private IEnumerable<Func<string, Task<object?>>> Calls(Caller caller)
