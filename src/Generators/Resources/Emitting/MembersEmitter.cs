@@ -78,7 +78,7 @@ internal static class MembersEmitter
     private static string Arguments(ResourceModel resource)
     {
         var arguments = new List<string>();
-        foreach (var member in resource.KeyMembers) arguments.Add(CSharp.Identifier(member.Text));
+        foreach (var member in resource.KeyMembers) arguments.Add(member.Self);
         return string.Join(", ", arguments);
     }
 
