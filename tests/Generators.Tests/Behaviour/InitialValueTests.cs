@@ -67,7 +67,7 @@ public class InitialValueTests
 
     [Fact]
     public void A_copy_constructor_is_none() => Program.Run(Declared.Thing("""
-#pragma warning disable CS8618 // It would have to copy everything.
+            #pragma warning disable CS8618 // It would have to copy everything.
             protected Thing(Thing other) => Text = other.Text + "!";
             public string Text { get; init; } = "";
         """), """

@@ -74,7 +74,7 @@ public class MemberTypeTests
     [InlineData("ISet<string>", "new HashSet<string> { \"a\" }", "SS")]
     [InlineData("IReadOnlySet<string>", "new HashSet<string> { \"a\" }", "SS")]
     [InlineData("Dictionary<string, int>", "new Dictionary<string, int> { [\"a b\"] = 1 }", "M")]
-    [InlineData("IDictionary<string, string>", "new Dictionary<string, string> { [\"\"] = \"\" }", "M")]
+    [InlineData("IDictionary<string, string>", "new Dictionary<string, string> { [\"a\"] = \"\" }", "M")]
     [InlineData("IReadOnlyDictionary<string, Color>", "new Dictionary<string, Color> { [\"a\"] = Color.DarkBlue }", "M")]
     [InlineData("Dictionary<string, Place>", "new Dictionary<string, Place> { [\"a\"] = new() { City = \"Oslo\" } }", "M")]
     [InlineData("Dictionary<string, List<int>>", "new Dictionary<string, List<int>> { [\"a\"] = [1] }", "M")]

@@ -41,7 +41,14 @@ partial record Order : global::GeekCafe.IResource<global::Shop.Orders.Order, glo
     global::Shop.Orders.OrderKey global::GeekCafe.IResource<global::Shop.Orders.Order, global::Shop.Orders.OrderKey, global::Shop.Orders.OrderInput, global::Shop.Orders.OrderPatch>.Key => new(Id);
 
     static global::GeekCafe.ResourceDefinition global::GeekCafe.IResource<global::Shop.Orders.Order>.Definition { get; } =
-        new("orders", "Order", "pk", "sk");
+        new("orders", "Order", "pk", "sk")
+        {
+            Indexes =
+            [
+                new("gsi1", "gsi1_pk", "gsi1_sk"),
+                new("gsi2", "gsi2_pk", "gsi2_sk"),
+            ],
+        };
 
     global::GeekCafe.SystemMembers global::GeekCafe.IResource<global::Shop.Orders.Order>.System =>
         new(Id, TenantId, Version, CreatedAt, CreatedBy, UpdatedAt, UpdatedBy, DeletedAt, DeletedBy);
