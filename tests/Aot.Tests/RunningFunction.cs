@@ -8,6 +8,7 @@ namespace GeekCafe.Aot.Tests;
 /// <summary>The published function in a process of its own, between a double of the Runtime API and a local database.</summary>
 public sealed class RunningFunction : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly FakeRuntimeApi _api = new();
     private readonly StringBuilder _log = new();
     private readonly LocalTable _table;
@@ -57,7 +58,7 @@ public sealed class RunningFunction : IAsyncDisposable
 
     public async Task<LambdaResponse> SendAsync(LambdaEventBuilder request)
     {
-        var result = await _api.InvokeAsync(request.Build()).WaitAsync(TimeSpan.FromSeconds(20));
+        var result = await _api.InvokeAsync(request.Build()).WaitAsync(Patience);
         Assert.False(result.IsError, Encoding.UTF8.GetString(result.Body.Span));
         return LambdaResponse.Parse(result.Body);
     }
@@ -65,8 +66,8 @@ public sealed class RunningFunction : IAsyncDisposable
     /// <summary>What it told the Runtime API when it could not start, and its exit code.</summary>
     public async Task<(string? Type, string Body, int ExitCode)> FailedAsync()
     {
-        var error = await _api.InitError.WaitAsync(TimeSpan.FromSeconds(20));
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        var error = await _api.InitError.WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
         return (error.ErrorType, Encoding.UTF8.GetString(error.Body.Span), _process.ExitCode);
     }
 
