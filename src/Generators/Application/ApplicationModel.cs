@@ -12,14 +12,15 @@ namespace GeekCafe.Generators.Application;
 /// <param name="Indexes">Physical indexes.</param>
 internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<string> Indexes)
 {
-    public string Local => Naming.Local(Property);
+    /// <summary>Its parameter: only the first letter is lowered, so that properties that differ have parameters that do.</summary>
+    public string Local => CSharp.Identifier(char.ToLowerInvariant(Property[0]) + Property.Substring(1));
 
     public static ResourceSummary Of(ResourceModel resource)
     {
         var indexes = new List<string>();
         foreach (var index in resource.Indexes) indexes.Add(index.Physical);
         return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), resource.Identity.Sibling("Handlers"),
-            resource.Identity.Accessibility == "public", indexes.ToEquatable());
+            resource.Identity.IsPublic, indexes.ToEquatable());
     }
 
     private static string Pascal(string name)

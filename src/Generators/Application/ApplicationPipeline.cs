@@ -12,7 +12,7 @@ internal static class ApplicationPipeline
         var facts = context.CompilationProvider.Select(static (compilation, _) => KnownTypes.Facts(compilation))
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
                 options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : ""))
-            .Select(static (pair, _) => pair.Left with { RootNamespace = pair.Right.Length > 0 ? pair.Right : pair.Left.AssemblyName })
+            .Select(static (pair, _) => pair.Left with { RootNamespace = Naming.Namespace(pair.Right.Length > 0 ? pair.Right : pair.Left.AssemblyName) })
             .WithTrackingName(TrackingNames.Facts);
 
         // Only names: a member that is added somewhere changes the manifest and nothing else here.

@@ -13,7 +13,9 @@ public static class CSharp
         "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object",
         "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short",
         "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong",
-        "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "field", "value",
+        "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+        // Keywords only in places, some of which generated code has.
+        "field", "value", "record", "required", "scoped", "file", "partial", "extension", "var", "await", "where", "when",
     };
 
     /// <summary>A name that may be a keyword.</summary>
@@ -54,14 +56,14 @@ public static class CSharp
         return quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}");
     }
 
-    /// <summary>A JSON text with its quotes.</summary>
+    /// <summary>A JSON text with its quotes; what C# takes for the end of a line is escaped as well, for it stands in a raw literal.</summary>
     public static string Json(string value)
     {
         var text = new StringBuilder("\"");
         foreach (var character in value)
         {
             if (character is '"' or '\\') text.Append('\\').Append(character);
-            else if (character < ' ') text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            else if (character is < ' ' or '\u0085' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff')) text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else text.Append(character);
         }
 

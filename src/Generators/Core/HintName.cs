@@ -2,16 +2,27 @@ using System.Text;
 
 namespace GeekCafe.Generators.Core;
 
-/// <summary>File names of generated text: unique in an assembly even for names that differ only in case.</summary>
+/// <summary>File names of generated text: unique in an assembly.</summary>
 public static class HintName
 {
-    /// <param name="metadataName">The type's full name.</param>
+    /// <param name="type">The type.</param>
     /// <param name="facet">What the file holds, such as <c>Keys</c>.</param>
-    public static string Of(string metadataName, string facet)
+    public static string Of(TypeIdentity type, string facet)
     {
-        // Roslyn compares hint names without case: names with unusual capitals get a mark that tells them apart.
         var safe = new StringBuilder();
-        foreach (var character in metadataName) safe.Append(char.IsLetterOrDigit(character) || character is '.' or '_' ? character : '-');
-        return $"{safe}.{facet}.g.cs";
+        foreach (var character in type.MetadataName) safe.Append(char.IsLetterOrDigit(character) || character is '.' or '_' ? character : '-');
+        return $"{safe}{(type.HasTwin ? Capitals(type.MetadataName) : "")}.{facet}.g.cs";
+    }
+
+    /// <summary>Roslyn compares hint names without case, so a name with a twin says where its capitals are.</summary>
+    private static string Capitals(string name)
+    {
+        var places = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i])) places.Append('-').Append(CSharp.Literal(i));
+        }
+
+        return places.ToString();
     }
 }

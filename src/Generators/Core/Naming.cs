@@ -5,6 +5,13 @@ namespace GeekCafe.Generators.Core;
 /// <summary>Names of one thing in three places: C#, the API (camelCase), the table (snake_case).</summary>
 public static class Naming
 {
+    /// <summary>Parameters and locals of generated code.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "item", "json", "errors", "path", "caller", "patch", "input", "now", "seen", "parser", "key", "page", "context", "service",
+        "cancellationToken", "system", "operation", "resource", "current", "element", "entry", "environment", "services", "request",
+    };
+
     /// <summary><c>StartsAt</c> to <c>startsAt</c>, <c>URLPath</c> to <c>urlPath</c>.</summary>
     public static string Camel(string name)
     {
@@ -32,6 +39,21 @@ public static class Naming
         return text.ToString();
     }
 
-    /// <summary>A name for a parameter or local: camelCase and safe where it is a keyword.</summary>
-    public static string Local(string name) => CSharp.Identifier(Camel(name));
+    /// <summary>A name for a parameter or local: camelCase, safe where it is a keyword, and none that generated code uses itself.</summary>
+    public static string Local(string name) => Camel(name) is var local && Taken.Contains(local) ? local + "Value" : CSharp.Identifier(local);
+
+    /// <summary>Text of any kind, such as an assembly's name, as a namespace.</summary>
+    public static string Namespace(string text)
+    {
+        var parts = new List<string>();
+        foreach (var part in text.Split('.'))
+        {
+            var safe = new StringBuilder();
+            foreach (var character in part) safe.Append(char.IsLetterOrDigit(character) ? character : '_');
+            if (safe.Length == 0 || char.IsDigit(safe[0])) safe.Insert(0, '_');
+            parts.Add(CSharp.Identifier(safe.ToString()));
+        }
+
+        return string.Join(".", parts);
+    }
 }

@@ -4,7 +4,7 @@ namespace GeekCafe.Generators.Core;
 public static class Spelling
 {
     /// <summary>Whether one edit of two, or two of more letters, turns one name into the other.</summary>
-    public static bool IsNear(string name, string other) => Distance(name, other) <= (Math.Min(name.Length, other.Length) > 5 ? 2 : 1);
+    public static bool IsNear(string name, string other) => Distance(name, other) <= (Math.Min(name.Length, other.Length) > 4 ? 2 : 1);
 
     /// <summary>Levenshtein's distance.</summary>
     private static int Distance(string left, string right)

@@ -9,7 +9,7 @@ public static class Rules
     private const string Pages = "https://github.com/geekcafe/geekcafe-generators/blob/main/docs/rules/";
 
     public static readonly DiagnosticDescriptor NotPartial = Error("GCG0001", "Resource is not partial",
-        "'{0}' must be partial, so that its mapping can be generated into it: write 'partial record {0}'");
+        "'{0}' must be partial, so that its mapping can be generated into it: write 'partial {1} {0}'");
 
     public static readonly DiagnosticDescriptor KeyWithoutTenant = Error("GCG0002", "Primary key without the tenant",
         "The partition key of '{0}' must hold {{TenantId}}, or tenants share a partition: begin it with 'TENANT#{{TenantId}}'");
@@ -23,13 +23,13 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnsupportedType = Error("GCG0005", "Type cannot be stored",
         "'{0}.{1}' is of type '{2}', which cannot be stored: {3}");
 
-    public static readonly DiagnosticDescriptor DuplicateName = Error("GCG0006", "Two resources of one name",
+    public static readonly DiagnosticDescriptor DuplicateName = CrossError("GCG0006", "Two resources of one name",
         "'{0}' and '{1}' are both called '{2}'; give one of them another name");
 
     public static readonly DiagnosticDescriptor AdjacentPlaceholders = Error("GCG0007", "Placeholders without a separator",
         "In '{0}' the placeholders {{{1}}} and {{{2}}} touch, so that different values can give one key; put '#' between them");
 
-    public static readonly DiagnosticDescriptor OverlappingSortPrefix = Error("GCG0008", "Sort keys of two resources overlap",
+    public static readonly DiagnosticDescriptor OverlappingSortPrefix = CrossError("GCG0008", "Sort keys of two resources overlap",
         "Sort keys of '{0}' begin with '{1}', as those of '{2}' in the same partition do: listing '{0}' would read both; begin one of them differently");
 
     public static readonly DiagnosticDescriptor MissingPrimaryKey = Error("GCG0009", "Resource without a primary key",
@@ -60,12 +60,30 @@ public static class Rules
         "'{0}.{1}' would be stored as '{2}', which is taken by {3}; rename it");
 
     public static readonly DiagnosticDescriptor UnfitServerValue = Error("GCG0018", "Server value does not fit the member",
-        "'{0}.{1}' cannot be set to ServerValue.{2}: its type is '{3}'; UserId needs string, Now needs DateTimeOffset or DateTime");
+        "'{0}.{1}' cannot be set to ServerValue.{2}: {3}");
+
+    public static readonly DiagnosticDescriptor NameTaken = Error("GCG0019", "A generated name is taken",
+        "'{0}' is generated for '{1}', but it is declared already; rename one of them{2}");
+
+    public static readonly DiagnosticDescriptor NotStored = Warning("GCG0020", "Member is not stored",
+        "'{0}.{1}' is not stored, because it {2}; make it a property with 'get' and 'init', or compute it with '=>'");
+
+    public static readonly DiagnosticDescriptor HiddenMember = Warning("GCG0021", "Clients write a member that is not public",
+        "Clients read and write '{0}.{1}', although its {2} is not public; mark it [SetByServer], or make it public");
+
+    public static readonly DiagnosticDescriptor DuplicateRoute = CrossError("GCG0022", "Two operations of one route",
+        "'{0}' and '{1}' both answer to '{2}'; give one of them another route");
+
+    public static readonly DiagnosticDescriptor WithoutResource = Warning("GCG0023", "Attribute has no effect without [Resource]",
+        "[{0}] does nothing here, because '{1}' is not a resource: add [Resource(\"{2}\")]");
+
+    private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
+        Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
 
-    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, description: null, $"{Pages}{id}.md", tags);
 }

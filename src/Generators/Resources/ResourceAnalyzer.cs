@@ -18,7 +18,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.NotPartial, Rules.KeyWithoutTenant, Rules.IndexWithoutTenant, Rules.UnknownKeyMember, Rules.UnsupportedType, Rules.DuplicateName,
         Rules.AdjacentPlaceholders, Rules.OverlappingSortPrefix, Rules.MissingPrimaryKey, Rules.MalformedPattern, Rules.UnsupportedDeclaration,
         Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
-        Rules.UnfitServerValue,
+        Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -28,21 +28,34 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(ResourceModel Resource, INamedTypeSymbol Type)>();
+
+            // A nested record is read with every resource that holds it; its mistakes are told once.
+            var told = new ConcurrentDictionary<(string, Location?), bool>();
             start.RegisterSymbolAction(symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                if (type.Find(AttributeNames.Resource) is null) return;
-                var resource = ResourceParser.Parse(type, symbol.Compilation.AssemblyName ?? "Assembly", new Reporter(symbol.ReportDiagnostic), symbol.CancellationToken);
-                if (resource is not null) found.Add((resource, type));
+                var reporter = new Reporter(symbol.ReportDiagnostic, told);
+                if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
+                else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => CrossChecks.Run(found, new Reporter(end.ReportDiagnostic)));
+            start.RegisterCompilationEndAction(end => CrossChecks.Run(found, new Reporter(end.ReportDiagnostic, told)));
         });
     }
 
     /// <summary>Reports with real locations, so that pragmas and .editorconfig work.</summary>
-    private sealed class Reporter(Action<Diagnostic> report) : IFindings
+    private sealed class Reporter(Action<Diagnostic> report, ConcurrentDictionary<(string Id, Location? Location), bool> told) : IFindings
     {
-        public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
-            report(Diagnostic.Create(rule, location, arguments));
+        public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+        {
+            if (told.TryAdd((rule.Id, location), true)) report(Diagnostic.Create(rule, location, Properties(arguments), arguments));
+        }
+
+        /// <summary>What the message says, by position, for code fixes to work with.</summary>
+        private static ImmutableDictionary<string, string?> Properties(object[] arguments)
+        {
+            var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+            for (var i = 0; i < arguments.Length; i++) properties.Add(CSharp.Literal(i), arguments[i].ToString());
+            return properties.ToImmutable();
+        }
     }
 }

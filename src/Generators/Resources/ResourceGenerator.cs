@@ -29,8 +29,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 AttributeNames.Resource,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => ResourceParser.Parse(
-                    (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation.AssemblyName ?? "Assembly", Silence.Instance, cancellationToken))
+                static (target, cancellationToken) => ResourceParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
             .Where(static resource => resource is not null)
             .Select(static (resource, _) => resource!)
             .WithTrackingName(TrackingNames.Resource);
@@ -45,12 +44,12 @@ public sealed class ResourceGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(resources, static (output, resource) =>
         {
-            foreach (var (facet, emit) in Facets) output.AddSource(HintName.Of(resource.Identity.MetadataName, facet), emit(resource).ToSourceText());
+            foreach (var (facet, emit) in Facets) output.AddSource(HintName.Of(resource.Identity, facet), emit(resource).ToSourceText());
         });
         context.RegisterSourceOutput(documents, static (output, document) =>
-            output.AddSource(HintName.Of(document.Identity.MetadataName, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
+            output.AddSource(HintName.Of(document.Identity, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
         context.RegisterSourceOutput(enums, static (output, names) =>
-            output.AddSource($"{names.MetadataName}.g.cs", EnumEmitter.Emit(names).ToSourceText()));
+            output.AddSource(HintName.Of(names.Identity, "Names"), EnumEmitter.Emit(names).ToSourceText()));
 
         ApplicationPipeline.Register(context, resources);
     }

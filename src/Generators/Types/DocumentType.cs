@@ -1,3 +1,4 @@
+using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.Types;
@@ -15,7 +16,7 @@ public sealed record DocumentType(string Name, string ShortName) : TypeModel(Nam
     public static TypeModel? TryRecognize(ITypeSymbol type, RecognizedTypes types)
     {
         if (type is not INamedTypeSymbol { IsRecord: true, IsValueType: false, IsGenericType: false, IsAbstract: false } record) return null;
-        if (!types.AddDocument(record)) return null;
+        if (record.Find(AttributeNames.Resource) is not null || !types.AddDocument(record)) return null;
         return new DocumentType(
             record.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), record.Name);
     }

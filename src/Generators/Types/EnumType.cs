@@ -11,27 +11,31 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
         get
         {
             var names = new List<string>();
-            foreach (var member in Model.Members) names.Add(CSharp.Literal(Naming.Camel(member)));
+            foreach (var member in Model.Members) names.Add(CSharp.Json(Naming.Camel(member)));
             return $"\"type\":\"string\",\"enum\":[{string.Join(",", names)}]";
         }
     }
 
-    public static TypeModel? TryRecognize(ITypeSymbol type, string assemblyName)
+    /// <summary>The model of an enum, or null if the type is none or has no names to write.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="assembly">The assembly that is being compiled.</param>
+    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly)
     {
-        if (type is not INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } symbol || IsFlags(symbol)) return null;
-        var members = new List<string>();
+        if (type is not INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } symbol || IsFlags(symbol) || !IsVisible(symbol)) return null;
+        var (members, aliases) = (new List<string>(), new List<string>());
         var values = new HashSet<object>();
         foreach (var member in symbol.GetMembers())
         {
-            // Of two names for one value the first is written; both would read.
-            if (member is IFieldSymbol { HasConstantValue: true } field && values.Add(field.ConstantValue!)) members.Add(field.Name);
+            if (member is IFieldSymbol { HasConstantValue: true } field) (values.Add(field.ConstantValue!) ? members : aliases).Add(field.Name);
         }
 
         var identity = TypeIdentity.Of(symbol);
-        var isOwn = symbol.DeclaringSyntaxReferences.Length > 0;
-        var space = isOwn ? identity.Namespace : assemblyName + ".Generated";
-        var className = identity.MetadataName.Substring(identity.Namespace.Length).Trim('.').Replace('.', '_') + "Names";
-        return new EnumType(identity.FullName, new(space, className, identity.FullName, members.ToEquatable()));
+        var isOwn = SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
+
+        // Enums of other assemblies get a class here, named in full: two may have one short name.
+        var space = isOwn ? identity.Namespace : Naming.Namespace(assembly.Name) + ".Generated";
+        var name = isOwn ? identity.MetadataName.Substring(identity.Namespace.Replace("@", "").Length).TrimStart('.') : identity.MetadataName;
+        return new EnumType(identity.FullName, new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable()));
     }
 
     public static bool IsFlags(ITypeSymbol type)
@@ -44,19 +48,34 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
         return false;
     }
 
+    /// <summary>Whether a class beside it can name it.</summary>
+    public static bool IsVisible(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType || outer.IsFileLocal) return false;
+            if (outer.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal) return false;
+        }
+
+        return true;
+    }
+
     public override string ReadValue(Format format) => $"{Model.FullName}.Read(ref {format.Reader})";
 
     public override string WriteValue(Format format, string writer, string value) => $"{Model.FullName}.Write({writer}, {value})";
 }
 
 /// <summary>An enum whose names are written out.</summary>
+/// <param name="Identity">The enum.</param>
 /// <param name="Namespace">Where the class of names goes.</param>
 /// <param name="ClassName">The class of names.</param>
-/// <param name="EnumName">The enum, with <c>global::</c>.</param>
 /// <param name="Members">Its members' names, in declaration order.</param>
-public sealed record EnumModel(string Namespace, string ClassName, string EnumName, EquatableArray<string> Members)
+/// <param name="Aliases">Further names of values that have one: read, never written, such as a member's old name.</param>
+public sealed record EnumModel(TypeIdentity Identity, string Namespace, string ClassName, EquatableArray<string> Members, EquatableArray<string> Aliases)
 {
-    public string FullName => Namespace.Length == 0 ? $"global::{ClassName}" : $"global::{Namespace}.{ClassName}";
+    /// <summary>The enum, with <c>global::</c>.</summary>
+    public string EnumName => Identity.FullName;
 
-    public string MetadataName => Namespace.Length == 0 ? ClassName : $"{Namespace}.{ClassName}";
+    /// <summary>The class of names, with <c>global::</c>.</summary>
+    public string FullName => Namespace.Length == 0 ? $"global::{ClassName}" : $"global::{Namespace}.{ClassName}";
 }

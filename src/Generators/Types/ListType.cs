@@ -12,7 +12,7 @@ public sealed record ListType(string Name, TypeModel Element, bool IsArray) : Ty
         var elementType = type switch
         {
             IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-            INamedTypeSymbol { IsGenericType: true, Name: "List" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "ICollection" or "IEnumerable" } list
+            INamedTypeSymbol { IsGenericType: true, Name: "List" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "ICollection" } list
                 when list.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => list.TypeArguments[0],
             _ => null,
         };

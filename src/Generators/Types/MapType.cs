@@ -12,7 +12,10 @@ public sealed record MapType(string Name, TypeModel Element) : TypeModel(Name, f
         if (type is not INamedTypeSymbol { IsGenericType: true, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } map
             || map.ContainingNamespace.ToDisplayString() != "System.Collections.Generic"
             || map.TypeArguments[0].SpecialType != SpecialType.System_String
-            || types.Recognize(map.TypeArguments[1]) is not { } element)
+            || types.Recognize(map.TypeArguments[1]) is not { } element
+
+            // A merge patch removes an entry by null; there is no runtime helper that could keep one as well.
+            || element is { IsValueType: true, IsNullable: true })
         {
             return null;
         }

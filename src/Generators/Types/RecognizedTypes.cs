@@ -7,7 +7,7 @@ namespace GeekCafe.Generators.Types;
 /// Finds the model of a type by asking each kind in order; the first that knows it wins. Remembers the nested records and enums it met, for
 /// which text must be generated as well.
 /// </summary>
-public sealed class RecognizedTypes(string assemblyName)
+public sealed class RecognizedTypes(IAssemblySymbol assembly)
 {
     /// <summary>Full names with the annotations of type arguments.</summary>
     public static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
@@ -15,9 +15,13 @@ public sealed class RecognizedTypes(string assemblyName)
 
     private readonly List<INamedTypeSymbol> _documents = [];
     private readonly List<EnumModel> _enums = [];
+    private readonly List<INamedTypeSymbol> _enumSymbols = [];
 
     /// <summary>Nested records met so far, in order; grows while they are parsed.</summary>
     public IReadOnlyList<INamedTypeSymbol> Documents => _documents;
+
+    /// <summary>The symbols of enums met so far.</summary>
+    public IReadOnlyList<INamedTypeSymbol> EnumSymbols => _enumSymbols;
 
     /// <summary>Enums met so far.</summary>
     public EquatableArray<EnumModel> Enums => _enums.ToEquatable();
@@ -36,7 +40,8 @@ public sealed class RecognizedTypes(string assemblyName)
     /// <summary>Remembers a nested record; false if nothing can be generated for it here and nothing was where it was declared.</summary>
     internal bool AddDocument(INamedTypeSymbol record)
     {
-        if (record.DeclaringSyntaxReferences.Length == 0)
+        // Not by its syntax: in an editor, records of referenced projects have that too.
+        if (!SymbolEqualityComparer.Default.Equals(record.ContainingAssembly, assembly))
         {
             foreach (var implemented in record.Interfaces)
             {
@@ -57,15 +62,17 @@ public sealed class RecognizedTypes(string assemblyName)
 
     private TypeModel? RecognizeValue(ITypeSymbol type) =>
         ScalarType.TryRecognize(type)
-        ?? Remember(EnumType.TryRecognize(type, assemblyName))
+        ?? Remember(EnumType.TryRecognize(type, assembly), type)
         ?? StringSetType.TryRecognize(type)
         ?? MapType.TryRecognize(type, this)
         ?? ListType.TryRecognize(type, this)
         ?? DocumentType.TryRecognize(type, this);
 
-    private TypeModel? Remember(TypeModel? type)
+    private EnumType? Remember(EnumType? type, ITypeSymbol symbol)
     {
-        if (type is EnumType named && !_enums.Contains(named.Model)) _enums.Add(named.Model);
+        if (type is null || _enums.Contains(type.Model)) return type;
+        _enums.Add(type.Model);
+        _enumSymbols.Add((INamedTypeSymbol)symbol);
         return type;
     }
 }

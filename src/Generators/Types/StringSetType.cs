@@ -13,6 +13,9 @@ public sealed record StringSetType(string Name) : TypeModel(Name, false)
         && set.TypeArguments[0] is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated }
             ? new StringSetType(set.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(RecognizedTypes.NameFormat)) : null;
 
+    /// <summary>A set without elements.</summary>
+    public const string Empty = "new global::System.Collections.Generic.HashSet<string>(global::System.StringComparer.Ordinal)";
+
     public override string ReadValue(Format format) => $"{format.Reader}.ReadStringSet()";
 
     public override string WriteValue(Format format, string writer, string value) => $"{writer}.Set({value})";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GeekCafe.DynamoDb;
 
 namespace GeekCafe.Json;
 
@@ -66,7 +67,7 @@ public ref partial struct ApiReader
 
     /// <summary>Reads a number of at most 28 digits; more are refused, not rounded.</summary>
     public decimal ReadDecimal() =>
-        IsNumber && _json.ValueSpan.Length <= 29 && _json.TryGetDecimal(out var value) ? value : Wrong("must be a number of at most 28 digits", 0m);
+        IsNumber && _json.TryGetDecimal(out var value) && IsExact(value, _json.ValueSpan) ? value : Wrong("must be a number of at most 28 digits", 0m);
 
     /// <summary>Reads a finite number that DynamoDB can hold.</summary>
     public double ReadDouble() => IsNumber && _json.TryGetDouble(out var value) && IsStorable(value) ? value : Wrong("must be a number of usual size", 0d);
@@ -83,7 +84,7 @@ public ref partial struct ApiReader
 
     /// <summary>Reads a time with its offset (RFC 3339).</summary>
     public DateTimeOffset ReadDateTimeOffset() =>
-        IsText && NamesZone(_json.ValueSpan) && _json.TryGetDateTimeOffset(out var value)
+        IsText && NamesZone(ReadText8()) && _json.TryGetDateTimeOffset(out var value)
             ? value : Wrong("must be a time with an offset or Z, such as 2026-01-31T09:30:00Z", default(DateTimeOffset));
 
     /// <summary>Reads a date as yyyy-MM-dd.</summary>
@@ -114,6 +115,15 @@ public ref partial struct ApiReader
     private readonly bool IsNumber => _json.TokenType == JsonTokenType.Number;
 
     private readonly bool IsText => _json.TokenType == JsonTokenType.String;
+
+    /// <summary>Whether parsing kept all digits; it rounds those that do not fit.</summary>
+    private static bool IsExact(decimal value, ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= 28 && text.IndexOfAny((byte)'E', (byte)'e') < 0) return true;
+        Span<byte> back = stackalloc byte[40];
+        value.TryFormat(back, out var length, default, CultureInfo.InvariantCulture);
+        return text.Length <= 128 && SignificantDigits.Equal(text, back[..length]);
+    }
 
     /// <summary>Times without a zone would mean another moment on another machine.</summary>
     private static bool NamesZone(ReadOnlySpan<byte> time) =>

@@ -3,14 +3,32 @@ using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using GeekCafe.DynamoDb;
+using GeekCafe.Testing;
 
 namespace GeekCafe.Runtime.Tests.Transport;
 
-/// <summary>Both transports against a DynamoDB that is really there; a subclass says where.</summary>
-public abstract class LiveTransportContract
+/// <summary>Both transports against a DynamoDB that is really there; a subclass says which.</summary>
+public abstract class LiveTransportContract : IAsyncLifetime
 {
-    /// <summary>Where DynamoDB is, such as <c>http://127.0.0.1:8000</c>.</summary>
-    protected abstract string Url { get; }
+    /// <summary>What is missing to run this database, or null.</summary>
+    protected abstract string? Missing { get; }
+
+    /// <summary>Starts the database.</summary>
+    protected abstract Task<LocalDatabase> StartAsync();
+
+    private string Url { get; set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is { } missing) Assert.Skip(missing);
+        Url = (await StartAsync()).Endpoint.ToString();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     public static TheoryData<string> Transports => ["signed", "sdk"];
 

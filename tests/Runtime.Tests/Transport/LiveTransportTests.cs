@@ -1,15 +1,17 @@
+using GeekCafe.Testing;
+
 namespace GeekCafe.Runtime.Tests.Transport;
 
-/// <summary>The contract against whatever <c>GEEKCAFE_TEST_DYNAMODB</c> names; skipped when it names nothing.</summary>
-public sealed class LiveTransportTests : LiveTransportContract
+public class TransportsOnDynoxide : LiveTransportContract
 {
-    protected override string Url
-    {
-        get
-        {
-            var url = Environment.GetEnvironmentVariable("GEEKCAFE_TEST_DYNAMODB");
-            Assert.SkipWhen(string.IsNullOrEmpty(url), "GEEKCAFE_TEST_DYNAMODB is not set.");
-            return url!;
-        }
-    }
+    protected override string? Missing => LocalDynamo.Missing;
+
+    protected override async Task<LocalDatabase> StartAsync() => await LocalDynamo.SharedAsync();
+}
+
+public class TransportsOnDynamoDbLocal : LiveTransportContract
+{
+    protected override string? Missing => DynamoDbLocal.Missing;
+
+    protected override async Task<LocalDatabase> StartAsync() => await DynamoDbLocal.SharedAsync();
 }

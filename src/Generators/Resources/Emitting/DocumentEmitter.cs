@@ -34,14 +34,14 @@ internal static class DocumentEmitter
     });
 
     private static void FromJson(SourceWriter writer, RecordModel record) =>
-        ReadingConstructor.FromJson(writer, ReadingConstructor.Head(record, $"ref {Names.ApiReader} json"), record.ClientMembers,
+        ReadingConstructor.FromJson(writer, ReadingConstructor.Head(record, $"ref {Names.ApiReader} json"), record.Unset, record.ClientMembers,
             member => member.Type.Read(Format.Api), member => member.MustBeGiven);
 
     /// <summary>A record to which a patch can be applied where there was none.</summary>
     private static void Blank(SourceWriter writer, RecordModel record)
     {
         writer.Summary("A record without any value, for a patch to fill.");
-        writer.Block(ReadingConstructor.Head(record, $"{record.Identity.Sibling("Patch")} _"), body => ReadingConstructor.Prepare(body, record.Members));
+        writer.Block(ReadingConstructor.Head(record, $"{record.Identity.Sibling("Patch")} _"), body => ReadingConstructor.Prepare(body, record.Unset));
         writer.Line().Line($"internal static {record.Name} BlankFor({record.Identity.Sibling("Patch")} patch) => new(patch);");
     }
 
@@ -49,19 +49,22 @@ internal static class DocumentEmitter
     {
         var text = new SourceWriter();
         text.Summary("The record with this patch's members; a new one, which must then be complete, where there was none.");
-        text.Block($"internal {record.Identity.FullName} ApplyTo({record.Identity.FullName}? current, {Names.Errors} errors, string path)", body =>
+        text.Line("/// <param name=\"current\">The record, or null.</param>");
+        text.Line("/// <param name=\"errors\">Gets the members that a new record lacks.</param>");
+        text.Line("/// <param name=\"path\">What comes before their names, such as <c>location.</c>.</param>");
+        text.Block($"public {record.Identity.FullName} ApplyTo({record.Identity.FullName}? current, {Names.Errors} errors, string path)", body =>
         {
             body.Block("if (current is null)", missing =>
             {
                 foreach (var member in record.ClientMembers)
                 {
-                    if (member is { MustBeGiven: true, IsNullable: false }) missing.Line($"if ({member.Identifier} is null) errors.Add(path + {CSharp.Literal(member.ApiName)}, \"is required\");");
+                    if (member is { MustBeGiven: true, IsNullable: false }) missing.Line($"if ({member.Self} is null) errors.Add(path + {CSharp.Literal(member.ApiName)}, \"is required\");");
                 }
 
                 missing.Line($"current = {record.Identity.FullName}.BlankFor(this);");
             });
             body.Line().Line("return current with");
-            PatchEmitter.Assignments(body, record, "", "current.", "path");
+            PatchEmitter.Assignments(body, record, member => member.Self, member => "current." + member.Identifier, "path");
         });
         return text.ToString().TrimEnd('\n');
     }

@@ -23,7 +23,7 @@ internal static class InputEmitter
             body.Line();
             var self = Names.Resource(resource);
             body.Line($"{resource.Identity.FullName} {self}.Apply({resource.Identity.Sibling("Patch")} patch, {Names.Errors} errors) => this with");
-            PatchEmitter.Assignments(body, resource.Record, "patch.", "", "\"\"");
+            PatchEmitter.Assignments(body, resource.Record, member => "patch." + member.Identifier, member => member.Self, "\"\"");
         });
     });
 
@@ -37,7 +37,7 @@ internal static class InputEmitter
             body.Summary("Makes an input of which only given members count.");
             body.Line($"public {resource.InputName}()").Line("{").Line("}").Line();
             ReadingConstructor.FromJson(body, $"{Names.SetsRequiredMembers}\nprivate {resource.InputName}(ref {Names.ApiReader} json)",
-                members, member => member.Type.Read(Format.Api), member => member.MustBeGiven);
+                members, members, member => member.Type.Read(Format.Api), member => member.MustBeGiven);
             for (var i = 0; i < members.Count; i++) Member(body.Line(), resource.Record, members[i], i);
             if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
             body.Line().Line($"static {resource.Identity.Sibling("Input")} global::GeekCafe.IApiInput<{resource.Identity.Sibling("Input")}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
@@ -47,7 +47,7 @@ internal static class InputEmitter
     private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
     {
         var note = member.MustBeGiven || member.IsNullable ? "" : " Null: its initial value.";
-        writer.Line($"/// <summary>As in <see cref=\"{record.Identity.Name}.{member.Name}\"/>.{note}</summary>");
+        writer.Line($"/// <summary>As in <see cref=\"{record.Name}.{member.Identifier}\"/>.{note}</summary>");
         if (member.MustBeGiven) writer.Line($"public required {member.Type.Declared} {member.Identifier} {{ get; init; }}");
         else if (IsTracked(member)) Tracked(writer, member, member.Type.Optional, number);
         else writer.Line($"public {member.Type.Optional} {member.Identifier} {{ get; init; }}");
@@ -57,7 +57,7 @@ internal static class InputEmitter
     internal static void Tracked(SourceWriter writer, MemberModel member, string type, int number)
     {
         writer.Block($"public {type} {member.Identifier}", body => body.Line("get;").Block("init", init => init.Line("field = value;").Line($"_given.Add({number});")));
-        writer.Line().Summary($"Whether <see cref=\"{member.Name}\"/> was given, be it null.").Line($"internal bool Has{member.Name} => _given.Contains({number});");
+        writer.Line().Summary($"Whether <see cref=\"{member.Identifier}\"/> was given, be it null.").Line($"internal bool Gives{member.Name} => _given.Contains({number});");
     }
 
     /// <summary>Null is a value and the initial value is another: absent and null must be told apart.</summary>
@@ -80,23 +80,20 @@ internal static class InputEmitter
         {
             foreach (var member in resource.Record.Members)
             {
-                if (member.IsPositional || member.Access == Access.System) continue;
-                if (member.Access == Access.Server)
-                {
-                    if (member.MustBeGiven && !member.Type.IsValueType) body.Line($"{member.Identifier} = null!;");
-                }
+                if (member.IsPositional) continue;
+                if (member.Access != Access.Client) ReadingConstructor.Prepare(body, [member]);
                 else if (member.MustBeGiven || (member.IsNullable && !IsTracked(member)))
                 {
-                    body.Line($"{member.Identifier} = input.{member.Identifier};");
+                    body.Line($"{member.Self} = input.{member.Identifier};");
                 }
                 else if (IsTracked(member))
                 {
-                    body.Line($"if (input.Has{member.Name}) {member.Identifier} = input.{member.Identifier};");
+                    body.Line($"if (input.Gives{member.Name}) {member.Self} = input.{member.Identifier};");
                 }
                 else
                 {
                     var variable = MemberWriting.Variable(member);
-                    body.Line($"if (input.{member.Identifier} is {{ }} {variable}) {member.Identifier} = {variable};");
+                    body.Line($"if (input.{member.Identifier} is {{ }} {variable}) {member.Self} = {variable};");
                 }
             }
         });
@@ -104,8 +101,9 @@ internal static class InputEmitter
 
     private static string Argument(MemberModel member)
     {
-        if (member.Access != Access.Client) return member.ParameterDefault ?? "default!";
+        if (member.Access != Access.Client) return ReadingConstructor.Argument(member);
         if (member.MustBeGiven) return $"input.{member.Identifier}";
+        if (IsTracked(member)) return $"input.Gives{member.Name} ? input.{member.Identifier} : {member.ParameterDefault}";
         return member.IsNullable ? $"input.{member.Identifier}" : $"input.{member.Identifier} ?? {member.ParameterDefault}";
     }
 
@@ -130,7 +128,7 @@ internal static class InputEmitter
         {
             foreach (var member in resource.Record.Members)
             {
-                if (member.Access != Access.Client) body.Line($"{member.Identifier} = {member.Identifier},");
+                if (member.Access != Access.Client) body.Line($"{member.Identifier} = {member.Self},");
             }
         }).Line("};"));
     }

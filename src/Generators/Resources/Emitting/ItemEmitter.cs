@@ -21,8 +21,8 @@ internal static class ItemEmitter
         body.Line().Line($"static {self} global::GeekCafe.IResource<{self}>.ReadItem(ref {Names.ItemReader} item) => new(ref item);");
         body.Line().Block($"void global::GeekCafe.IResource<{self}>.WriteItem({Names.ItemWriter} item)", statements =>
         {
-            statements.Line($"item.Name(\"pk\"u8).Value({resource.KeysName}.PartitionKey({Arguments(resource.Partition)}));");
-            statements.Line($"item.Name(\"sk\"u8).Value({resource.KeysName}.SortKey({Arguments(resource.Sort)}));");
+            statements.Line($"item.Name(\"pk\"u8).Value({resource.Keys}.PartitionKey({Arguments(resource.Partition)}));");
+            statements.Line($"item.Name(\"sk\"u8).Value({resource.Keys}.SortKey({Arguments(resource.Sort)}));");
             foreach (var index in resource.Indexes) IndexKeys(statements.Line(), resource, index);
             statements.Line();
             foreach (var member in resource.Record.Members) MemberWriting.ToItem(statements, member);
@@ -40,15 +40,15 @@ internal static class ItemEmitter
             {
                 // Tenant and id always have a value.
                 if (part.Text is "TenantId" or "Id" || !seen.Add(part.Text)) continue;
-                if (part.IsText) conditions.Add($"{Names.KeyText}.IsValue({CSharp.Identifier(part.Text)})");
-                else if (part.IsNullable) conditions.Add($"{CSharp.Identifier(part.Text)} is not null");
+                if (part.IsText) conditions.Add($"{Names.KeyText}.IsValue({part.Self})");
+                else if (part.IsNullable) conditions.Add($"{part.Self} is not null");
             }
         }
 
         writer.Block($"if ({string.Join(" && ", conditions)})", body =>
         {
-            body.Line($"item.Name({CSharp.Utf8(index.PartitionAttribute)}).Value({resource.KeysName}.{index.Name}PartitionKey({Arguments(index.Partition)}));");
-            body.Line($"item.Name({CSharp.Utf8(index.SortAttribute)}).Value({resource.KeysName}.{index.Name}SortKey({Arguments(index.Sort)}));");
+            body.Line($"item.Name({CSharp.Utf8(index.PartitionAttribute)}).Value({resource.Keys}.{index.Name}PartitionKey({Arguments(index.Partition)}));");
+            body.Line($"item.Name({CSharp.Utf8(index.SortAttribute)}).Value({resource.Keys}.{index.Name}SortKey({Arguments(index.Sort)}));");
         });
     }
 
@@ -57,7 +57,7 @@ internal static class ItemEmitter
         var arguments = new List<string>();
         foreach (var part in key.Members)
         {
-            arguments.Add(CSharp.Identifier(part.Text) + (part is { IsNullable: true, IsText: false } ? ".Value" : ""));
+            arguments.Add(part.Self + (part is { IsNullable: true, IsText: false } ? ".Value" : ""));
         }
 
         return string.Join(", ", arguments);

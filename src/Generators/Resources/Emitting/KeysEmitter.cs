@@ -73,18 +73,18 @@ internal static class KeysEmitter
         {
             var name = CSharp.Identifier(member.Text);
             parameters.Add($"{member.TypeName} {name}");
-            if (member.Text == "Id") valid.Add($"global::GeekCafe.Identifier.IsValid({name})");
-            else if (member.IsText) valid.Add($"{Names.KeyText}.IsValue({name})");
+            if (member.Text == "Id") valid.Add($"global::GeekCafe.Identifier.IsValid({member.Self})");
+            else if (member.IsText) valid.Add($"{Names.KeyText}.IsValue({member.Self})");
         }
 
         writer.Summary($"Identifies {RecordEmitter.Article(resource.Identity.Name)} within its tenant.");
-        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{resource.Identity.Name}.{member.Text}\"/>.</param>");
+        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
         writer.Line(Names.GeneratedCode);
         writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
         {
             body.Line("/// <inheritdoc/>").Line($"public bool IsValid => {(valid.Count == 0 ? "true" : string.Join(" && ", valid))};");
-            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.KeysName}.PartitionKey({Arguments(resource.Partition)});");
-            body.Line().Line("/// <inheritdoc/>").Line($"public string ToSortKey(string tenantId) => {resource.KeysName}.SortKey({Arguments(resource.Sort)});");
+            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.Keys}.PartitionKey({Arguments(resource.Partition)});");
+            body.Line().Line("/// <inheritdoc/>").Line($"public string ToSortKey(string tenantId) => {resource.Keys}.SortKey({Arguments(resource.Sort)});");
             if (resource.KeyMembers.Count != 1) return;
             var only = resource.KeyMembers[0];
             body.Line().Summary($"The key with this {CSharp.Xml(only.Text)}.");
@@ -95,7 +95,7 @@ internal static class KeysEmitter
     private static string Arguments(KeyModel key)
     {
         var arguments = new List<string>();
-        foreach (var part in key.Members) arguments.Add(part.Text == "TenantId" ? "tenantId" : CSharp.Identifier(part.Text));
+        foreach (var part in key.Members) arguments.Add(part.Text == "TenantId" ? "tenantId" : part.Self);
         return string.Join(", ", arguments);
     }
 

@@ -21,11 +21,11 @@ internal static class MemberWriting
         }
         else if (member.Type is StringSetType && !member.HasInitialContent)
         {
-            writer.Line($"if ({member.Identifier}.Count > 0) {member.Type.WriteValue(Format.Item, name, member.Identifier)};");
+            writer.Line($"if ({member.Self}.Count > 0) {member.Type.WriteValue(Format.Item, name, member.Self)};");
         }
         else
         {
-            writer.Line($"{member.Type.WriteValue(Format.Item, name, member.Identifier)};");
+            writer.Line($"{member.Type.WriteValue(Format.Item, name, member.Self)};");
         }
     }
 
@@ -35,7 +35,7 @@ internal static class MemberWriting
         var name = $"json.Name({CSharp.Utf8(member.ApiName)})";
         if (!member.IsNullable)
         {
-            writer.Line($"{member.Type.WriteValue(Format.Api, name, member.Identifier)};");
+            writer.Line($"{member.Type.WriteValue(Format.Api, name, member.Self)};");
             return;
         }
 
@@ -45,12 +45,11 @@ internal static class MemberWriting
 
     private static string Present(MemberModel member, Format format, string name, out string variable)
     {
-        variable = member.Type.IsValueType ? Variable(member) : member.Identifier;
-        var test = member.Type.IsValueType ? $"{member.Identifier} is {{ }} {variable}" : $"{member.Identifier} is not null";
+        variable = member.Type.IsValueType ? Variable(member) : member.Self;
+        var test = member.Type.IsValueType ? $"{member.Self} is {{ }} {variable}" : $"{member.Self} is not null";
         return $"if ({test}) {member.Type.WriteValue(format, name, variable)};";
     }
 
-    /// <summary>A local named for the member that hides no parameter.</summary>
-    public static string Variable(MemberModel member) =>
-        member.Local is "item" or "json" or "errors" or "path" or "caller" or "patch" or "input" or "now" ? member.Local + "Value" : member.Local;
+    /// <summary>A local named for the member that hides neither it nor a parameter.</summary>
+    public static string Variable(MemberModel member) => member.Local == member.Identifier ? member.Name + "Value" : member.Local;
 }

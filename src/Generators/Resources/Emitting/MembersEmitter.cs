@@ -23,7 +23,9 @@ internal static class MembersEmitter
 
             body.Line($"{Sibling(resource, "Key")} {Names.Resource(resource)}.Key => new({Arguments(resource)});").Line();
             body.Line($"static global::GeekCafe.ResourceDefinition global::GeekCafe.IResource<{self}>.Definition {{ get; }} =");
-            body.Line($"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Identity.Name)}, \"pk\", \"sk\");").Line();
+            var names = $"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Identity.Name)}, \"pk\", \"sk\")";
+            if (resource.Indexes.Count == 0) body.Line(names + ";").Line();
+            else body.Line(names).Line("    {").Indented(inner => Indexes(inner, resource)).Line("    };").Line();
             body.Lines($"""
                 global::GeekCafe.SystemMembers global::GeekCafe.IResource<{self}>.System =>
                     new(Id, TenantId, Version, CreatedAt, CreatedBy, UpdatedAt, UpdatedBy, DeletedAt, DeletedBy);
@@ -41,6 +43,18 @@ internal static class MembersEmitter
             IsAllowed(body, resource);
         });
     });
+
+    /// <summary>The indexes whose keys the service checks before a write.</summary>
+    private static void Indexes(SourceWriter writer, ResourceModel resource)
+    {
+        writer.Line("    Indexes =").Line("    [").Indented(rows =>
+        {
+            foreach (var index in resource.Indexes)
+            {
+                rows.Line($"    new({CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}),");
+            }
+        }).Line("    ],");
+    }
 
     /// <summary>Declared rules stand in for the default of the operations they name.</summary>
     private static void IsAllowed(SourceWriter writer, ResourceModel resource)
@@ -78,7 +92,7 @@ internal static class MembersEmitter
     private static string Arguments(ResourceModel resource)
     {
         var arguments = new List<string>();
-        foreach (var member in resource.KeyMembers) arguments.Add(CSharp.Identifier(member.Text));
+        foreach (var member in resource.KeyMembers) arguments.Add(member.Self);
         return string.Join(", ", arguments);
     }
 

@@ -23,7 +23,7 @@ internal static class PatchEmitter
         {
             body.Summary("Makes a patch that changes the members it is given.");
             body.Line($"public {name}()").Line("{").Line("}").Line();
-            ReadingConstructor.FromJson(body, $"private {name}(ref {Names.ApiReader} json)", members, Read, _ => false);
+            ReadingConstructor.FromJson(body, $"private {name}(ref {Names.ApiReader} json)", [], members, Read, _ => false);
             for (var i = 0; i < members.Count; i++) Member(body.Line(), record, members[i], i);
             if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
             body.Line().Line($"static {fullName} global::GeekCafe.IApiInput<{fullName}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
@@ -34,18 +34,18 @@ internal static class PatchEmitter
     /// <summary>The body of a <c>with</c> expression that applies a patch.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="record">The record.</param>
-    /// <param name="patch">What stands before the patch's members, with its dot or empty.</param>
-    /// <param name="current">What stands before the record's members, with its dot or empty.</param>
+    /// <param name="patch">How the patch's members are named.</param>
+    /// <param name="current">How the record's members are named.</param>
     /// <param name="path">The expression of the path before member names.</param>
-    public static void Assignments(SourceWriter writer, RecordModel record, string patch, string current, string path) =>
+    public static void Assignments(SourceWriter writer, RecordModel record, Func<MemberModel, string> patch, Func<MemberModel, string> current, string path) =>
         writer.Line("{").Indented(body =>
         {
             foreach (var member in record.ClientMembers) body.Line($"{member.Identifier} = {Assignment(member, patch, current, path)},");
         }).Line("};");
 
-    private static string Assignment(MemberModel member, string patch, string current, string path)
+    private static string Assignment(MemberModel member, Func<MemberModel, string> patch, Func<MemberModel, string> current, string path)
     {
-        var (given, now) = (patch + member.Identifier, current + member.Identifier);
+        var (given, now) = (patch(member), current(member));
         var merged = member.Type switch
         {
             DocumentType => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
@@ -55,7 +55,7 @@ internal static class PatchEmitter
         var isMerged = merged != given;
         if (member.IsNullable)
         {
-            return $"{patch}Has{member.Name} ? {(isMerged ? $"({given} is null ? null : {merged})" : given)} : {now}";
+            return $"{given.Substring(0, given.Length - member.Identifier.Length)}Gives{member.Name} ? {(isMerged ? $"({given} is null ? null : {merged})" : given)} : {now}";
         }
 
         return isMerged ? $"{given} is null ? {now} : {merged}" : $"{given} ?? {now}";
@@ -66,7 +66,7 @@ internal static class PatchEmitter
 
     private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
     {
-        writer.Line($"/// <summary>The new value of <see cref=\"{record.Identity.Name}.{member.Name}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
+        writer.Line($"/// <summary>The new value of <see cref=\"{record.Name}.{member.Identifier}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
         if (member.IsNullable) InputEmitter.Tracked(writer, member, PatchType(member.Type), number);
         else writer.Line($"public {PatchType(member.Type)} {member.Identifier} {{ get; init; }}");
     }

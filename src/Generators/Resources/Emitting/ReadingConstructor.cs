@@ -14,17 +14,27 @@ internal static class ReadingConstructor
     public static string Head(RecordModel record, string parameter, Func<MemberModel, string>? argument = null)
     {
         var arguments = new List<string>();
-        foreach (var member in Positional(record)) arguments.Add(argument?.Invoke(member) ?? member.ParameterDefault ?? "default!");
-        var initializer = arguments.Count == 0 ? "" : $"\n    : this({string.Join(", ", arguments)})";
+        foreach (var member in Positional(record)) arguments.Add(argument?.Invoke(member) ?? Argument(member));
+        var chains = arguments.Count > 0 || record.Constructor == OwnConstructor.Parameterless;
+        var initializer = chains ? $"\n    : this({string.Join(", ", arguments)})" : "";
         return $"{Names.SetsRequiredMembers}\nprivate {record.Name}({parameter}){initializer}";
     }
+
+    /// <summary>A parameter's value until the member is read. It names its type, for other constructors have one parameter as well.</summary>
+    public static string Argument(MemberModel member) => member switch
+    {
+        { ParameterDefault: { } value } when value != "default" => value,
+        { Type: StringSetType, IsNullable: false } => member.Blank,
+        { IsNullable: true } or { Type.IsValueType: true } => $"default({member.Type.Declared})",
+        _ => $"default({member.Type.Name})!",
+    };
 
     /// <summary>Gives every member that must be given something the compiler accepts until it is read.</summary>
     public static void Prepare(SourceWriter writer, IEnumerable<MemberModel> members)
     {
         foreach (var member in members)
         {
-            if (member.MustBeGiven && !member.Type.IsValueType && !member.IsNullable && !member.IsPositional) writer.Line($"{member.Identifier} = null!;");
+            if (member.MustBeGiven && !member.Type.IsValueType && !member.IsNullable) writer.Line($"{member.Self} = {member.Blank};");
         }
     }
 
@@ -33,7 +43,7 @@ internal static class ReadingConstructor
     {
         writer.Block(Head(record, $"ref {Names.ItemReader} item"), body =>
         {
-            Prepare(body, record.Members);
+            Prepare(body, record.Unset);
             foreach (var member in record.Members)
             {
                 if (MustBeStored(member)) body.Line($"var has{member.Name} = false;");
@@ -55,17 +65,20 @@ internal static class ReadingConstructor
     /// <summary>From the API's JSON, strictly.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="head">The constructor's head.</param>
+    /// <param name="unset">Members that nothing has given a value.</param>
     /// <param name="members">The members that may be given, in the order of their numbers.</param>
     /// <param name="read">How a member is read.</param>
     /// <param name="isRequired">Whether a member must be given.</param>
     public static void FromJson(
-        SourceWriter writer, string head, IReadOnlyList<MemberModel> members, Func<MemberModel, string> read, Func<MemberModel, bool> isRequired)
+        SourceWriter writer, string head, IReadOnlyList<MemberModel> unset, IReadOnlyList<MemberModel> members, Func<MemberModel, string> read, Func<MemberModel, bool> isRequired)
     {
         writer.Block(head, body =>
         {
-            foreach (var member in members)
+            Prepare(body, unset);
+            if (members.Count == 0)
             {
-                if (isRequired(member) && !member.Type.IsValueType && !member.IsNullable && !member.IsPositional) body.Line($"{member.Identifier} = null!;");
+                body.Line("while (json.NextMember()) json.Unknown();");
+                return;
             }
 
             body.Line($"var seen = default({Names.MemberSet});");
@@ -74,7 +87,7 @@ internal static class ReadingConstructor
                 for (var i = 0; i < members.Count; i++)
                 {
                     Case(choices, $"case {Utf8Length(members[i].ApiName)} when json.Is({CSharp.Utf8(members[i].ApiName)}):",
-                        $"if (json.First(ref seen, {i})) {members[i].Identifier} = {read(members[i])};");
+                        $"if (json.First(ref seen, {i})) {members[i].Self} = {read(members[i])};");
                 }
 
                 Case(choices, "default:", "json.Unknown();");
@@ -93,7 +106,7 @@ internal static class ReadingConstructor
     {
         var found = MustBeStored(member) ? $"\nhas{member.Name} = true;" : "";
         Case(writer, $"case {Utf8Length(member.Attribute)} when item.Is({CSharp.Utf8(member.Attribute)}):",
-            $"{member.Identifier} = {member.Type.Read(Format.Item)};{found}");
+            $"{member.Self} = {member.Type.Read(Format.Item)};{found}");
     }
 
     private static void Case(SourceWriter writer, string label, string statements) =>

@@ -10,12 +10,12 @@ internal static class RecordEmitter
     /// <summary>The parameterless constructor that other constructors would take away, as the compiler would have made it.</summary>
     public static void KeepParameterlessConstructor(SourceWriter writer, RecordModel record)
     {
-        if (record.HasOwnConstructor) return;
+        if (record.Constructor != OwnConstructor.None) return;
         var unset = new List<string>();
         foreach (var member in record.Members)
         {
             // The compiler warns at the member; the constructor written here would move that warning to where nobody can mend it.
-            if (member is { MustBeGiven: true, IsRequired: false, IsPositional: false }) unset.Add($"{member.Identifier} = null!;");
+            if (member is { MustBeGiven: true, IsRequired: false, IsPositional: false }) unset.Add($"{member.Self} = {member.Blank};");
         }
 
         writer.Summary($"Makes {Article(record.Identity.Name)} with initial values.");
@@ -33,7 +33,7 @@ internal static class RecordEmitter
         {
             foreach (var rule in member.Validation)
             {
-                writer.Line(rule.Call.Replace("{path}", path(member)).Replace("{value}", member.Identifier) + ";");
+                writer.Line(rule.Call.Replace("{path}", path(member)).Replace("{value}", member.Self) + ";");
             }
 
             CheckNested(writer, member, path(member));
@@ -59,16 +59,16 @@ internal static class RecordEmitter
         var prefix = path.EndsWith("\"", StringComparison.Ordinal) ? path.Substring(0, path.Length - 1) + ".\"" : path + " + \".\"";
         if (member.Type is DocumentType)
         {
-            writer.Line($"{(member.IsNullable ? $"if ({member.Identifier} is not null) " : "")}{Call(member.Identifier)}");
+            writer.Line($"{(member.IsNullable ? $"if ({member.Self} is not null) " : "")}{Call(member.Self)}");
             return;
         }
 
         var (variable, element) = member.Type is MapType ? ("entry", "entry.Value") : ("element", "element");
-        writer.Block($"foreach (var {variable} in {member.Identifier}{(member.IsNullable ? " ?? []" : "")})",
+        writer.Block($"foreach (var {variable} in {member.Self}{(member.IsNullable ? " ?? []" : "")})",
             body => body.Line($"if ({element} is not null) {Call(element)}"));
 
         string Call(string value) => $"((global::GeekCafe.IDocument<{document.Name}>){value}).Validate(errors, {prefix});";
     }
 
-    public static string Article(string name) => (name.Length > 0 && "AEIOU".IndexOf(name[0]) >= 0 ? "an " : "a ") + $"<see cref=\"{name}\"/>";
+    public static string Article(string name) => (name.Length > 0 && "AEIOU".IndexOf(name[0]) >= 0 ? "an " : "a ") + $"<see cref=\"{CSharp.Identifier(name)}\"/>";
 }

@@ -40,12 +40,12 @@ internal static class ServiceEmitter
             arguments.Add(member.Text == "TenantId" ? "caller.TenantId" : member.Local);
             if (member.Text == "TenantId") continue;
             parameters += $"{member.TypeName} {member.Local}, ";
-            writer.Line($"/// <param name=\"{Naming.Camel(member.Text)}\">As in <see cref=\"{resource.Identity.Name}.{member.Text}\"/>.</param>");
+            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
         }
 
         writer.Line("/// <param name=\"page\">Which page. Default: the first of 25, ascending.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Ends the call.</param>");
-        var keys = $"{resource.KeysName}.{index.Name}";
+        var keys = $"{resource.Keys}.{index.Name}";
         writer.Block($"public global::System.Threading.Tasks.Task<global::GeekCafe.ServiceResult<{page}>> List{index.Name}Async(\n" +
             $"    {Names.Caller} caller, {parameters}global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)", body =>
         {

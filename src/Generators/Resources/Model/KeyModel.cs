@@ -24,14 +24,17 @@ public sealed record KeyPart(string Text, bool IsLiteral)
 
     public string Local => Naming.Local(Text);
 
+    /// <summary>The member of this object, as in <see cref="MemberModel.Self"/>.</summary>
+    public string Self => char.IsUpper(Text[0]) ? Text : "this." + CSharp.Identifier(Text);
+
     /// <summary>The part in an interpolated string.</summary>
     public string Hole
     {
         get
         {
             if (IsLiteral) return CSharp.Interpolated(Text);
-            var value = EnumNames.Length > 0 ? $"{EnumNames}.ToText({Local})" : Local;
-            return Format.Length > 0 ? $"{{{value}:{Format}}}" : $"{{{value}}}";
+            var value = EnumNames.Length > 0 ? $"({EnumNames}.ToText({Local}))" : Local;
+            return Format.Length > 0 ? $"{{{value}:{CSharp.Interpolated(Format)}}}" : $"{{{value}}}";
         }
     }
 }

@@ -64,6 +64,12 @@ public sealed record MemberModel
 
     public string Identifier => CSharp.Identifier(Name);
 
+    /// <summary>The member of this object: qualified where a parameter or local could have its name, for those begin in lower case.</summary>
+    public string Self => char.IsUpper(Name[0]) ? Name : "this." + Identifier;
+
+    /// <summary>What stands in for its value until it is read: null, or the empty set that an absent attribute means.</summary>
+    public string Blank => Type is StringSetType && !IsNullable ? StringSetType.Empty : "null!";
+
     public bool IsPositional => Position >= 0;
 
     /// <summary>Whether null may be given to it and then means something.</summary>

@@ -3,11 +3,22 @@ using GeekCafe.Generators.Types;
 
 namespace GeekCafe.Generators.Resources.Model;
 
+/// <summary>Which constructors a record declares.</summary>
+public enum OwnConstructor
+{
+    /// <summary>None: the compiler's parameterless one is to be kept.</summary>
+    None,
+    /// <summary>Some with parameters only.</summary>
+    WithParameters,
+    /// <summary>A parameterless one, which sets initial values that reading must keep.</summary>
+    Parameterless,
+}
+
 /// <summary>A partial record that is mapped: a resource or a record nested in one.</summary>
 /// <param name="Identity">The type.</param>
-/// <param name="HasOwnConstructor">Whether the record declares a constructor of its own, so that no parameterless one is there to keep.</param>
+/// <param name="Constructor">What the record declares itself.</param>
 /// <param name="Members">Stored members, in declaration order.</param>
-public sealed record RecordModel(TypeIdentity Identity, bool HasOwnConstructor, EquatableArray<MemberModel> Members)
+public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Constructor, EquatableArray<MemberModel> Members)
 {
     public string Name => CSharp.Identifier(Identity.Name);
 
@@ -22,6 +33,21 @@ public sealed record RecordModel(TypeIdentity Identity, bool HasOwnConstructor, 
             }
 
             return false;
+        }
+    }
+
+    /// <summary>Members that no parameter of the primary constructor sets.</summary>
+    public IReadOnlyList<MemberModel> Unset
+    {
+        get
+        {
+            var members = new List<MemberModel>();
+            foreach (var member in Members)
+            {
+                if (!member.IsPositional) members.Add(member);
+            }
+
+            return members;
         }
     }
 
@@ -94,6 +120,9 @@ public sealed record ResourceModel
     public string KeyName => Identity.Name + "Key";
 
     public string KeysName => Identity.Name + "Keys";
+
+    /// <summary>The class of keys in full, for a member may have its short name.</summary>
+    public string Keys => Identity.Sibling("Keys");
 
     public string InputName => Identity.Name + "Input";
 

@@ -16,10 +16,9 @@ public sealed class AccessParser(INamedTypeSymbol type, EquatableArray<MemberMod
         {
             if (!attribute.Is(AttributeNames.Allow)) continue;
             var owner = attribute.Named<string>("Owner");
-            if (owner is not null && !IsText(owner)) report(Rules.InvalidOwner, attribute.Location(), type.Name, owner);
+            if (owner is not null && !IsText(owner)) report(Rules.InvalidOwner, attribute.NamedLocation("Owner"), type.Name, owner);
             rules.Add(new AccessRule(
-                attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is int operations ? operations : 0,
-                attribute.Named<bool>("Anyone"), owner, Split(attribute.Named<string>("Roles"))));
+                attribute.Number(0), attribute.Named<bool>("Anyone"), owner, Split(attribute.Named<string>("Roles"))));
         }
 
         return rules.ToEquatable();

@@ -26,14 +26,18 @@ public static class AttributeNames
 
     /// <summary>A constructor argument as text; empty when it is missing or null.</summary>
     public static string Text(this AttributeData attribute, int position) =>
-        position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position].Value as string ?? "" : "";
+        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";
+
+    /// <summary>A constructor argument that is a number; 0 when it is missing, as it is while somebody types.</summary>
+    public static int Number(this AttributeData attribute, int position) =>
+        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: not TypedConstantKind.Array, Value: int value } ? value : 0;
 
     /// <summary>A named argument, or the default of its type.</summary>
     public static T? Named<T>(this AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key == name && argument.Value.Value is T value) return value;
+            if (argument.Key == name && argument.Value is { Kind: not TypedConstantKind.Array, Value: T value }) return value;
         }
 
         return default;

@@ -16,6 +16,8 @@ public static class CrossChecks
         {
             for (var j = i + 1; j < resources.Count; j++) Compare(resources[i], resources[j], findings);
         }
+
+        RouteChecks.Run(resources, findings);
     }
 
     private static void Compare((ResourceModel Resource, INamedTypeSymbol Type) one, (ResourceModel Resource, INamedTypeSymbol Type) other, IFindings findings)

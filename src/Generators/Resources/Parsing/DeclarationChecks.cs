@@ -18,7 +18,7 @@ public static class DeclarationChecks
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
             if (TypeIdentity.IsPartial(outer)) continue;
-            report(Rules.NotPartial, outer.Locations[0], outer.Name);
+            report(Rules.NotPartial, outer.Locations[0], outer.Name, TypeIdentity.Keyword(outer));
             return false;
         }
 

@@ -21,6 +21,12 @@ public sealed class IndexParser(INamedTypeSymbol type, KeyPatternParser keys, Re
 
     private IndexModel? Parse(AttributeData attribute, List<IndexModel> known)
     {
+        if (attribute.ConstructorArguments.Length < 3)
+        {
+            report(null, null);
+            return null;
+        }
+
         var name = attribute.Text(0);
         var partition = keys.Parse(attribute, 1, isPrimary: false);
         var sort = keys.Parse(attribute, 2, isPrimary: false);
@@ -33,7 +39,7 @@ public sealed class IndexParser(INamedTypeSymbol type, KeyPatternParser keys, Re
         if (known.Exists(index => index.Name == name)) report(Rules.DuplicateIndex, attribute.Location(), type.Name, "name", name);
         if (known.Exists(index => index.Physical == physical)) report(Rules.DuplicateIndex, attribute.Location(), type.Name, "slot", physical);
         if (!IsIdentifier(name)) report(Rules.InvalidName, attribute.ArgumentLocation(0), name, "index name", type.Name, "it becomes part of a method's name, such as 'ByOwner'");
-        if (!IsIdentifier(physical)) report(Rules.InvalidName, attribute.Location(), physical, "physical index", type.Name, "it must be letters, digits and '_', such as 'gsi1'");
+        if (!IsIdentifier(physical)) report(Rules.InvalidName, attribute.NamedLocation("Index"), physical, "physical index", type.Name, "it must be letters, digits and '_', such as 'gsi1'");
 
         var route = attribute.Named<string>("Route");
         CheckRoute(attribute, route, partition);
@@ -52,6 +58,8 @@ public sealed class IndexParser(INamedTypeSymbol type, KeyPatternParser keys, Re
             {
                 problem ??= $"it has no parameter {{{Naming.Camel(member.Text)}}} for the partition key";
             }
+
+            if (member.EnumNames.Length > 0) problem ??= $"a path cannot give '{member.Text}', which is an enum; list by it in a service";
         }
 
         foreach (var parameter in parameters)
@@ -61,7 +69,7 @@ public sealed class IndexParser(INamedTypeSymbol type, KeyPatternParser keys, Re
             if (!isMember) problem ??= $"the partition key has no member for its parameter {{{parameter}}}";
         }
 
-        if (problem is not null) report(Rules.InvalidName, attribute.Location(), route, "route", type.Name, problem);
+        if (problem is not null) report(Rules.InvalidName, attribute.NamedLocation("Route"), route, "route", type.Name, problem);
     }
 
     private static bool Contains(IReadOnlyList<string> names, string name)

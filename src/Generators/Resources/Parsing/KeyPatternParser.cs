@@ -72,7 +72,9 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         var format = colon < 0 ? "" : placeholder.Substring(colon + 1);
         if (Find(name) is not { } member)
         {
-            report(Rules.UnknownKeyMember, location, type.Name, name, Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "");
+            // The last is for the code fix; the message does not show it.
+            var nearest = Nearest(name);
+            report(Rules.UnknownKeyMember, location, type.Name, name, nearest.Length > 0 ? $"; did you mean '{nearest}'?" : "", nearest);
             return null;
         }
 
@@ -97,7 +99,8 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
         EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",
         ScalarType { FitsKey: true, IsText: true } when format.Length > 0 => "a text has no format",
-        ScalarType { FitsKey: true, Method: "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Int32" or "Int64" or "Guid" } => null,
+        ScalarType { FitsKey: true, Method: "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Int32" or "Int64" or "Guid" } scalar =>
+            Formats.IsKnown(scalar.Method, format) ? null : $"'{format}' is not a format of its type",
         ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,
         _ => "only texts, numbers, times, Guids, booleans and enums can be",
     };
@@ -112,7 +115,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         return null;
     }
 
-    private string? Nearest(string name)
+    private string Nearest(string name)
     {
         foreach (var member in members)
         {
@@ -120,14 +123,32 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             if (sameLetters || Spelling.IsNear(member.Name, name)) return member.Name;
         }
 
-        return null;
+        return "";
     }
 }
 
 /// <summary>Where an argument of an attribute is written.</summary>
 public static class ArgumentLocations
 {
-    public static Location? ArgumentLocation(this AttributeData attribute, int position) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: { } list } && position < list.Arguments.Count
-            ? list.Arguments[position].GetLocation() : attribute.Location();
+    /// <summary>A constructor's argument, wherever it stands.</summary>
+    public static Location? ArgumentLocation(this AttributeData attribute, int position)
+    {
+        var name = position < (attribute.AttributeConstructor?.Parameters.Length ?? 0) ? attribute.AttributeConstructor!.Parameters[position].Name : "";
+        return Find(attribute, (argument, at) => argument.NameColon is { } named ? named.Name.Identifier.ValueText == name : argument.NameEquals is null && at == position);
+    }
+
+    /// <summary>The assignment of a property.</summary>
+    public static Location? NamedLocation(this AttributeData attribute, string name) =>
+        Find(attribute, (argument, _) => argument.NameEquals?.Name.Identifier.ValueText == name);
+
+    private static Location? Find(AttributeData attribute, Func<AttributeArgumentSyntax, int, bool> isMeant)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList: { } list }) return attribute.Location();
+        for (var i = 0; i < list.Arguments.Count; i++)
+        {
+            if (isMeant(list.Arguments[i], i)) return list.Arguments[i].GetLocation();
+        }
+
+        return attribute.Location();
+    }
 }

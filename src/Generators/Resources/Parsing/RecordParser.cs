@@ -23,10 +23,10 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var system in SystemMemberList.All)
         {
             var own = declared.Find(member => member.Name == system.Name);
-            members.Add(own is null ? system : system with { IsDeclared = true });
+            members.Add(own is null ? system : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
             if (own is not null && own.Type != system.Type)
             {
-                report(Rules.UnsupportedType, type.Locations[0], type.Name, own.Name, own.Type.Declared,
+                report(Rules.UnsupportedType, TypeLocation((IPropertySymbol)type.GetMembers(own.Name)[0]), type.Name, own.Name, own.Type.Declared,
                     $"the system member '{own.Name}' must be of type '{system.Type.Declared}'");
             }
         }
@@ -36,21 +36,37 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             if (!SystemMemberList.Contains(member.Name)) members.Add(member);
         }
 
+        new GeneratedNames(type, report).CheckResource(members);
         return Model(type, members);
     }
 
-    public RecordModel ParseDocument(INamedTypeSymbol type) => Model(type, ParseMembers(type));
+    public RecordModel ParseDocument(INamedTypeSymbol type)
+    {
+        var members = ParseMembers(type);
+        foreach (var member in members)
+        {
+            if (member.InitialValue == InitialValue.Declared) continue;
+            report(Rules.UnfitServerValue, MemberLocation(type, member.Name), type.Name, member.Name, member.InitialValue,
+                "only members of the resource itself are set; set it in a hook of the service");
+        }
+
+        new GeneratedNames(type, report).CheckDocument(members);
+        return Model(type, members);
+    }
 
     private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
     {
         CheckNames(type, members);
-        var hasOwnConstructor = false;
+        var own = OwnConstructor.None;
         foreach (var constructor in type.InstanceConstructors)
         {
-            if (!constructor.IsImplicitlyDeclared) hasOwnConstructor = true;
+            var isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+            if (constructor.IsImplicitlyDeclared || isCopy) continue;
+            if (constructor.Parameters.Length == 0) own = OwnConstructor.Parameterless;
+            else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
-        return new RecordModel(TypeIdentity.Of(type), hasOwnConstructor, members.ToEquatable());
+        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable());
     }
 
     private List<MemberModel> ParseMembers(INamedTypeSymbol type)
@@ -60,24 +76,49 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var symbol in type.GetMembers())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (symbol is not IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null } property || property.Name == "EqualityContract") continue;
+            if (!MemberChecks.IsStored(symbol))
+            {
+                MemberChecks.ReportUnstored(type, symbol, report);
+                continue;
+            }
+
+            var property = (IPropertySymbol)symbol;
             var parameter = Find(parameters, property.Name);
             if (ParseMember(type, property, parameter) is { } member) members.Add(member);
         }
 
+        CheckParameters(type, parameters);
         return members;
+    }
+
+    /// <summary>Values of items go in through properties, so each parameter needs one.</summary>
+    private void CheckParameters(INamedTypeSymbol type, ImmutableArray<IParameterSymbol> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            var isStored = false;
+            foreach (var member in type.GetMembers(parameter.Name)) isStored |= MemberChecks.IsStored(member);
+            if (!isStored) report(Rules.UnsupportedDeclaration, parameter.Locations[0], type.Name, $"its parameter '{parameter.Name}' has no property with 'get' and 'init'");
+        }
     }
 
     private MemberModel? ParseMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
     {
         if (types.Recognize(property.Type) is not { } model)
         {
+            if (HoldsError(property.Type))
+            {
+                report(null, null);
+                return null;
+            }
+
             var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             report(Rules.UnsupportedType, TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
             return null;
         }
 
         var initializer = Initializer(property);
+        var startsWith = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
         var setByServer = Find(attributes, AttributeNames.SetByServer);
         var member = new MemberModel
@@ -85,16 +126,18 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             Name = property.Name,
             Type = model,
             Access = setByServer is null ? Access.Client : Access.Server,
-            InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)(setByServer.ConstructorArguments[0].Value ?? 0),
+            InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
             Position = parameter?.Ordinal ?? -1,
-            ParameterDefault = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null,
+            ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
             HasInitializer = initializer is not null,
-            HasInitialContent = initializer is not null && !IsEmpty(initializer),
+            HasInitialContent = (initializer is not null && !IsEmpty(initializer)) || startsWith is not (null or "default"),
         };
         var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
         var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
-        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue, model.Declared);
+        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue,
+            $"its type is '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; UserId needs string, Now needs DateTimeOffset or DateTime");
+        if (setByServer is null && !SystemMemberList.Contains(property.Name)) MemberChecks.ReportHidden(type, property, report);
         return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
     }
 
@@ -112,6 +155,18 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         }
 
         if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
+    }
+
+    private static bool HoldsError(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array) return HoldsError(array.ElementType);
+        if (type is not INamedTypeSymbol named) return false;
+        foreach (var argument in named.TypeArguments)
+        {
+            if (HoldsError(argument)) return true;
+        }
+
+        return named.TypeKind == TypeKind.Error;
     }
 
     private static Location? MemberLocation(INamedTypeSymbol type, string name)
@@ -195,6 +250,8 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         null => "default",
         string text => CSharp.Literal(text),
         bool flag => flag ? "true" : "false",
+        double number when double.IsNaN(number) || double.IsInfinity(number) => "default",
+        float number when float.IsNaN(number) || float.IsInfinity(number) => "default",
         IFormattable number => $"({type.Name})({number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}{(number is decimal ? "m" : number is float ? "f" : "")})",
         _ => "default",
     };

@@ -10,20 +10,20 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// Reads an annotated record into its model, or says what is wrong with it. The generator and the analyzer both run it: the one for the model,
 /// the other for the findings.
 /// </summary>
-public sealed class ResourceParser(INamedTypeSymbol type, string assemblyName, IFindings findings, CancellationToken cancellationToken)
+public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, CancellationToken cancellationToken)
 {
     private bool _isValid = true;
 
     /// <summary>The model, or null if anything is wrong.</summary>
-    public static ResourceModel? Parse(INamedTypeSymbol type, string assemblyName, IFindings findings, CancellationToken cancellationToken) =>
-        new ResourceParser(type, assemblyName, findings, cancellationToken).Parse();
+    public static ResourceModel? Parse(INamedTypeSymbol type, IFindings findings, CancellationToken cancellationToken) =>
+        new ResourceParser(type, findings, cancellationToken).Parse();
 
     private ResourceModel? Parse()
     {
         var resource = type.Find(AttributeNames.Resource);
         if (resource is null || !DeclarationChecks.Pass(type, Report)) return null;
 
-        var types = new RecognizedTypes(assemblyName);
+        var types = new RecognizedTypes(type.ContainingAssembly);
         var members = new RecordParser(types, Report, cancellationToken);
         var record = members.ParseResource(type);
         var documents = new List<RecordModel>();
@@ -32,9 +32,12 @@ public sealed class ResourceParser(INamedTypeSymbol type, string assemblyName, I
             if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
         }
 
+        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
+
         var name = ParseName(resource);
         var keys = new KeyPatternParser(type, record.Members, Report);
         var (partition, sort) = ParsePrimaryKey(keys, name);
+        var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         if (!_isValid || partition is null || sort is null) return null;
@@ -43,7 +46,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, string assemblyName, I
         {
             Record = record,
             Name = name,
-            Route = resource.Named<string>("Route") ?? "/" + name,
+            Route = route,
             Partition = partition,
             Sort = sort,
             Indexes = indexes,
@@ -56,17 +59,44 @@ public sealed class ResourceParser(INamedTypeSymbol type, string assemblyName, I
     private string ParseName(AttributeData resource)
     {
         var name = resource.Text(0);
-        if (!Routes.IsName(name))
-        {
-            Report(Rules.InvalidName, resource.Location(), name, "name", type.Name, "it must be lower-case letters, digits and '-', and begin with a letter, such as 'events'");
-        }
-
-        if (resource.Named<string>("Route") is { } route && Routes.Problem(route) is { } problem)
-        {
-            Report(Rules.InvalidName, resource.Location(), route, "route", type.Name, problem);
-        }
-
+        if (resource.ConstructorArguments.Length == 0) Report(null, null);
+        else if (Routes.NameProblem(name) is { } problem) Report(Rules.InvalidName, resource.ArgumentLocation(0), name, "name", type.Name, problem);
         return name;
+    }
+
+    /// <summary>The collection's path; its parameters give members of the primary key.</summary>
+    private string ParseRoute(AttributeData resource, string name, KeyModel? partition, KeyModel? sort)
+    {
+        if (resource.Named<string>("Route") is not { } route) return "/" + name;
+        var problem = Routes.Problem(route);
+        foreach (var parameter in Routes.Parameters(route))
+        {
+            if (partition is null || sort is null || IsKeyMember(partition, parameter) || IsKeyMember(sort, parameter)) continue;
+            problem ??= $"the primary key has no member for its parameter {{{parameter}}}";
+        }
+
+        if (problem is not null) Report(Rules.InvalidName, resource.NamedLocation("Route"), route, "route", type.Name, problem);
+        return route;
+    }
+
+    private static bool HoldsMember(KeyModel key)
+    {
+        foreach (var member in key.Members)
+        {
+            if (member.Text != "TenantId") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsKeyMember(KeyModel key, string parameter)
+    {
+        foreach (var member in key.Members)
+        {
+            if (member.Text != "TenantId" && Naming.Camel(member.Text) == parameter) return true;
+        }
+
+        return false;
     }
 
     private (KeyModel? Partition, KeyModel? Sort) ParsePrimaryKey(KeyPatternParser keys, string name)
@@ -77,6 +107,12 @@ public sealed class ResourceParser(INamedTypeSymbol type, string assemblyName, I
             return default;
         }
 
+        if (attribute.ConstructorArguments.Length < 2)
+        {
+            Report(null, null);
+            return default;
+        }
+
         var partition = keys.Parse(attribute, 0, isPrimary: true);
         var sort = keys.Parse(attribute, 1, isPrimary: true);
         if (partition is not null && !KeyPatternParser.HoldsTenant(partition))
@@ -84,15 +120,20 @@ public sealed class ResourceParser(INamedTypeSymbol type, string assemblyName, I
             Report(Rules.KeyWithoutTenant, attribute.ArgumentLocation(0), type.Name);
         }
 
+        if (partition is not null && sort is not null && !HoldsMember(partition) && !HoldsMember(sort))
+        {
+            Report(Rules.MalformedPattern, attribute.ArgumentLocation(1), sort.Pattern, "with no member but the tenant a tenant could have one resource only; end it with {Id}");
+        }
+
         return (partition, sort);
     }
 
-    private void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+    private void Report(DiagnosticDescriptor? rule, Location? location, params object[] arguments)
     {
-        if (rule.DefaultSeverity == DiagnosticSeverity.Error) _isValid = false;
-        findings.Report(rule, location, arguments);
+        if (rule is null || rule.DefaultSeverity == DiagnosticSeverity.Error) _isValid = false;
+        if (rule is not null) findings.Report(rule, location, arguments);
     }
 }
 
-/// <summary>Says that something is wrong.</summary>
-public delegate void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments);
+/// <summary>Says that something is wrong; without a rule, that the compiler says so already: one mistake, one report.</summary>
+public delegate void Report(DiagnosticDescriptor? rule, Location? location, params object[] arguments);

@@ -27,10 +27,10 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
     {
         "RequiredAttribute" => IsText ? new($"{Rules}.NotBlank({Arguments}, allowEmpty: {Bool(attribute.Named<bool>("AllowEmptyStrings"))})", [new("minLength", "1")])
             : new($"{Rules}.NotNull({Arguments})", []),
-        "StringLengthAttribute" when IsText => Length(attribute.Named<int>("MinimumLength"), Whole(attribute, 0)),
-        "MinLengthAttribute" when HasLength => Length(Whole(attribute, 0), null),
-        "MaxLengthAttribute" when HasLength => Length(0, attribute.ConstructorArguments.Length == 0 || Whole(attribute, 0) < 0 ? null : Whole(attribute, 0)),
-        "LengthAttribute" when HasLength => Length(Whole(attribute, 0), Whole(attribute, 1)),
+        "StringLengthAttribute" when IsText => Length(attribute.Named<int>("MinimumLength"), attribute.Number(0)),
+        "MinLengthAttribute" when HasLength => Length(attribute.Number(0), null),
+        "MaxLengthAttribute" when HasLength => Length(0, attribute.Number(0) is var most and > 0 ? most : null),
+        "LengthAttribute" when HasLength => Length(attribute.Number(0), attribute.Number(1)),
         "RangeAttribute" when member.Type is ScalarType { IsNumber: true } number => Range(attribute, number),
         "RegularExpressionAttribute" when IsText => Pattern(attribute),
         "EmailAddressAttribute" when IsText => new($"{Rules}.Email({Arguments})", [new("format", "\"email\"")]),
@@ -60,58 +60,42 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
     {
         // Range(Type, string, string) names the type first.
         var offset = attribute.ConstructorArguments.Length == 3 ? 1 : 0;
-        if (Bound(attribute, offset) is not { } from || Bound(attribute, offset + 1) is not { } to)
+        var isExclusive = attribute.Named<bool>("MinimumIsExclusive") || attribute.Named<bool>("MaximumIsExclusive");
+        if (isExclusive || NumberBounds.Read(attribute, offset) is not { } from || NumberBounds.Read(attribute, offset + 1) is not { } to)
         {
             return Unenforced(attribute, "RangeAttribute");
         }
 
-        return new($"{Rules}.Range({Arguments}, {Literal(from, number)}, {Literal(to, number)})", [new("minimum", Json(from)), new("maximum", Json(to))]);
-    }
-
-    private static decimal? Bound(AttributeData attribute, int position)
-    {
-        var text = Convert.ToString(attribute.ConstructorArguments[position].Value, CultureInfo.InvariantCulture);
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
-    }
-
-    /// <summary>A bound as a number of the member's type; one that the type cannot hold is its own limit.</summary>
-    private static string Literal(decimal bound, ScalarType number)
-    {
-        var text = bound.ToString(CultureInfo.InvariantCulture);
-        if (number.Name is "decimal") return text + "m";
-        if (number.Name is "double" or "float") return $"({number.Name}){text}d";
-        var (least, most) = number.Name switch
-        {
-            "sbyte" => ((decimal)sbyte.MinValue, (decimal)sbyte.MaxValue),
-            "byte" => (byte.MinValue, byte.MaxValue),
-            "short" => (short.MinValue, short.MaxValue),
-            "ushort" => (ushort.MinValue, ushort.MaxValue),
-            "int" => (int.MinValue, int.MaxValue),
-            "uint" => (uint.MinValue, uint.MaxValue),
-            "long" => (long.MinValue, long.MaxValue),
-            _ => (ulong.MinValue, ulong.MaxValue),
-        };
-        if (bound <= least) return $"{number.Name}.MinValue";
-        return bound >= most ? $"{number.Name}.MaxValue" : $"({number.Name}){decimal.Truncate(bound).ToString(CultureInfo.InvariantCulture)}";
+        var schema = new List<SchemaRule>();
+        if (NumberBounds.Json(from) is { } minimum) schema.Add(new("minimum", minimum));
+        if (NumberBounds.Json(to) is { } maximum) schema.Add(new("maximum", maximum));
+        return new($"{Rules}.Range({Arguments}, {NumberBounds.Literal(from, number, isMinimum: true)}, {NumberBounds.Literal(to, number, isMinimum: false)})", schema.ToEquatable());
     }
 
     private ValidationModel Pattern(AttributeData attribute)
     {
         var pattern = attribute.Text(0);
         var timeout = attribute.Named<int>("MatchTimeoutInMilliseconds") is var set and > 0 ? set : 2000;
-        var field = $"{member.Name}Pattern";
+        var field = FieldName(member);
         return new($"{Rules}.Pattern({Arguments}, {field})", [new("pattern", CSharp.Json(pattern))],
             $"private static readonly global::GeekCafe.Validation.TextPattern {field} = new({CSharp.Literal(pattern)}, {CSharp.Literal(timeout)});");
     }
 
-    private ValidationModel AllowedValues(AttributeData attribute)
+    /// <summary>The field that keeps the regular expression of a member.</summary>
+    public static string FieldName(MemberModel member) => $"{member.Name}Pattern";
+
+    private ValidationModel? AllowedValues(AttributeData attribute)
     {
+        if (attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Array, IsNull: false }]) return null;
         var values = new List<string>();
         var schema = new List<string>();
         foreach (var value in attribute.ConstructorArguments[0].Values)
         {
-            var text = value.Value is string word ? CSharp.Literal(word) : Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "null";
-            values.Add(value.Value is string or null ? text : $"({member.Type.Name}){text}");
+            // Null passes every check.
+            if (value.IsNull) continue;
+            var text = value.Value is string word ? CSharp.Literal(word) : Convert.ToString(value.Value, CultureInfo.InvariantCulture);
+            if (value.Value is string != IsText) return Unenforced(attribute, "AllowedValuesAttribute");
+            values.Add(IsText ? text : $"({member.Type.Name}){text}");
             schema.Add(value.Value is string json ? CSharp.Json(json) : text);
         }
 
@@ -122,7 +106,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
     {
         var shortName = name.Replace("Attribute", "");
         report(GeekCafe.Generators.Diagnostics.Rules.UnenforcedValidation, attribute.Location(), shortName, member.Name,
-            $"it does not apply to '{member.Type.Declared}' here; check the value in the service's ValidateAsync");
+            $"it does not apply to '{member.Type.Declared.Replace("global::", "")}' here; check the value in the service's ValidateAsync");
         return null;
     }
 
@@ -136,9 +120,5 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
         return false;
     }
 
-    private static int Whole(AttributeData attribute, int position) => attribute.ConstructorArguments[position].Value is int value ? value : 0;
-
     private static string Bool(bool value) => value ? "true" : "false";
-
-    private static string Json(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

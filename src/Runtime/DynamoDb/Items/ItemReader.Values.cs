@@ -125,7 +125,9 @@ public ref partial struct ItemReader
     private ReadOnlySpan<byte> Number()
     {
         Expect("N"u8);
-        var digits = _json.ValueSpan;
+
+        // JSON writers may escape the plus sign of an exponent.
+        var digits = _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(_json.GetString()!) : _json.ValueSpan;
         EndValue();
         return digits;
     }

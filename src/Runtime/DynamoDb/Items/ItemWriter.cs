@@ -26,8 +26,10 @@ public readonly struct ItemWriter(Utf8JsonWriter json)
     }
 
     /// <summary>Begins an entry of a map.</summary>
+    /// <exception cref="ItemFormatException">The name is empty, which DynamoDB refuses, or not well-formed UTF-16.</exception>
     public ItemWriter Name(string name)
     {
+        if (name is "") throw new ItemFormatException("An entry of a dictionary has an empty name.");
         Json.WritePropertyName(Text.WellFormed(name));
         return this;
     }

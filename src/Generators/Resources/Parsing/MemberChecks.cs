@@ -1,0 +1,44 @@
+using GeekCafe.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Which members of a record are stored, and what to say of those that look as if they were.</summary>
+public static class MemberChecks
+{
+    /// <summary>Whether the member is a property to store: one that can be read and set.</summary>
+    public static bool IsStored(ISymbol member) =>
+        member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.Length: 0 };
+
+    /// <summary>Says why a member that holds a value is not stored; what is computed need not be.</summary>
+    public static void ReportUnstored(INamedTypeSymbol type, ISymbol member, Report report)
+    {
+        var problem = member switch
+        {
+            IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } => "is a field",
+            IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: null, ExplicitInterfaceImplementations.Length: 0 } => "cannot be read",
+            IPropertySymbol { IsStatic: false, IsImplicitlyDeclared: false, SetMethod: null } property when HoldsValue(type, property) => "cannot be set",
+            _ => null,
+        };
+        if (problem is not null) report(Rules.NotStored, member.Locations[0], type.Name, member.Name, problem);
+    }
+
+    /// <summary>Says that clients get at something that is not public.</summary>
+    public static void ReportHidden(INamedTypeSymbol type, IPropertySymbol property, Report report)
+    {
+        var problem = IsHidden(property) ? "property" : IsHidden(property.SetMethod!) ? "setter" : IsHidden(property.GetMethod!) ? "getter" : null;
+        if (problem is not null) report(Rules.HiddenMember, property.Locations[0], type.Name, property.Name, problem);
+    }
+
+    private static bool IsHidden(ISymbol symbol) => symbol.DeclaredAccessibility != Accessibility.Public;
+
+    private static bool HoldsValue(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property)) return true;
+        }
+
+        return false;
+    }
+}

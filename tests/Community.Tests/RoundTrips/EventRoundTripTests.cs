@@ -1,0 +1,35 @@
+using Community;
+using Community.Events;
+using CsCheck;
+using GeekCafe.Community.Tests.Services;
+
+namespace GeekCafe.Community.Tests.RoundTrips;
+
+/// <summary>Ten thousand events each way. A failure prints the seed that makes it again.</summary>
+public sealed class EventRoundTripTests
+{
+    [Fact]
+    public void Items_read_back_as_they_were() => Events.Any.Sample(static each => Same.Assert(each, Trips.Item(each)), iter: Trips.Count);
+
+    [Fact]
+    public void Attribute_maps_read_back_as_they_were() =>
+        Events.Any.Sample(static each => Same.Assert(each, Event.FromAttributeMap(each.ToAttributeMap())), iter: Trips.Count);
+
+    [Fact]
+    public void What_the_api_shows_it_takes() =>
+        Events.Any.Sample(static each => Trips.AssertInput(each, Trips.Api<Event, EventInput>(each)), iter: Trips.Count);
+
+    [Fact]
+    public async Task Dynoxide_gives_back_what_it_got()
+    {
+        Assert.SkipWhen(Dynoxide.Missing is not null, Dynoxide.Missing ?? "");
+        await Trips.DatabaseAsync(await Dynoxide.OpenAsync(), CommunityApplication.Table, Events.Any.Array[Trips.Count].Single());
+    }
+
+    [Fact]
+    public async Task DynamoDb_Local_gives_back_what_it_got()
+    {
+        Assert.SkipWhen(Amazons.Missing is not null, Amazons.Missing ?? "");
+        await Trips.DatabaseAsync(await Amazons.OpenAsync(), CommunityApplication.Table, Events.Any.Array[Trips.Count].Single());
+    }
+}

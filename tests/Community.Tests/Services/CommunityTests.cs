@@ -1,0 +1,56 @@
+using Community;
+using Community.Events;
+using GeekCafe.Testing;
+
+namespace GeekCafe.Community.Tests.Services;
+
+/// <summary>A test with a table of its own in a database, and the community on it.</summary>
+public abstract class CommunityTests<TDatabase> : IAsyncLifetime where TDatabase : IDatabase
+{
+    protected static readonly DateTimeOffset Start = new(2026, 6, 1, 18, 0, 0, TimeSpan.FromHours(2));
+
+    private LocalTable? _table;
+
+    protected LocalTable Table => _table!;
+
+    /// <summary>Everything the community asked the database for.</summary>
+    protected RecordingTransport Wire { get; private set; } = null!;
+
+    protected CommunityApplication Community { get; private set; } = null!;
+
+    protected EventService Events => Community.Events;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(TDatabase.Missing is not null, TDatabase.Missing ?? "");
+        _table = await LocalTable.CreateAsync(await TDatabase.OpenAsync(), CommunityApplication.Table);
+        Wire = new(Table.Transport);
+        Community = CommunityApplication.Create(Table.Environment(Wire));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_table is not null) await _table.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static EventInput Input(string title = "x", int hours = 0) => new() { Title = title, StartsAt = Start.AddHours(hours) };
+
+    protected async Task<Event> CreateAsync(Caller caller, string title = "x", int hours = 0) => (await Events.CreateAsync(caller, Input(title, hours))).Data;
+
+    protected static async Task FailsAsync<T>(ErrorCode code, Task<ServiceResult<T>> result) => Assert.Equal(code, (await result).Error?.Code);
+
+    /// <summary>Walks a list to its end in small pages.</summary>
+    protected static async Task<List<Event>> WalkAsync(Func<PageRequest, Task<ServiceResult<Page<Event>>>> list, bool descending = false, int limit = 3)
+    {
+        var (items, cursor) = (new List<Event>(), (string?)null);
+        do
+        {
+            var page = (await list(new PageRequest { Limit = limit, Cursor = cursor, Descending = descending })).Data;
+            items.AddRange(page.Items);
+            cursor = page.Cursor;
+        }
+        while (cursor is not null);
+        return items;
+    }
+}

@@ -1,0 +1,46 @@
+using GeekCafe.Generators.Tests.Harness;
+
+namespace GeekCafe.Generators.Tests.Behaviour;
+
+/// <summary>What is generated once for an assembly.</summary>
+public class ApplicationTests
+{
+    [Fact]
+    public void Services_are_registered_where_a_container_is_referenced() => Assert.Contains("ShopRegistration.g.cs", GeneratorRun.Compiled(
+        Declared.Thing("public int X { get; init; }"), """
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public interface IServiceCollection { }
+            public static class ServiceCollectionServiceExtensions
+            {
+                public static IServiceCollection AddSingleton<T>(this IServiceCollection services) where T : class => services;
+                public static IServiceCollection AddSingleton<T>(this IServiceCollection services, T instance) where T : class => services;
+            }
+        }
+        """).Files.Keys);
+
+    [Fact]
+    public void Nothing_is_generated_for_an_assembly_without_resources() => Assert.Empty(GeneratorRun.Compiled("class Nothing;").Files);
+
+    [Fact]
+    public void The_manifest_is_json_whatever_the_members_hold() => Program.Run(Declared.Thing("""
+            [RegularExpression("[\"\\\u0085\u2028\ud83d\ude00]+")] public string? Code { get; init; }
+            [AllowedValues("\"\"\"\"", "\n")] public string? Kind { get; init; }
+            [Range(-1.5, double.MaxValue)] public double Size { get; init; }
+        """), """
+        var json = System.Text.Json.JsonDocument.Parse(Shop.ShopApplication.Manifest).RootElement;
+        var members = json.GetProperty("resources")[0].GetProperty("members").EnumerateArray().ToDictionary(member => member.GetProperty("name").GetString()!);
+        Assert.Equal("[\"\\\u0085\u2028\ud83d\ude00]+", members["code"].GetProperty("pattern").GetString());
+        Assert.Equal("\"\"\"\"", members["kind"].GetProperty("enum")[0].GetString());
+        Assert.Equal(-1.5, members["size"].GetProperty("minimum").GetDouble());
+        Assert.False(members["size"].TryGetProperty("maximum", out _));
+        Assert.Equal(Shop.ShopApplication.Manifest, typeof(Thing).Assembly.GetCustomAttributes(false).OfType<ManifestAttribute>().Single().Json);
+        """);
+
+    [Theory]
+    [InlineData("Acme.Orders-2")]
+    [InlineData("2nd")]
+    [InlineData("Acme.event")]
+    public void An_assembly_may_be_called(string name) => CompilerProblems.AssertNone(GeneratorRun.Of(TestCompilation.Create(
+        name, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, Declared.Thing("public DayOfWeek Day { get; init; }"))));
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Tests.Harness;
+
+/// <summary>Declarations and statements that use them, generated, compiled and run: <c>Program.Run("record", "statements")</c>.</summary>
+public static class Program
+{
+    /// <param name="declarations">A user's file.</param>
+    /// <param name="statements">Statements with <see cref="RoundTrip"/> and xunit's Assert at hand.</param>
+    public static GeneratorRun Run(string declarations, string statements) => Run([declarations], statements);
+
+    public static GeneratorRun Run(string[] declarations, string statements)
+    {
+        var run = GeneratorRun.Compiled([.. declarations, Wrap(statements)]);
+        var method = Load(run).GetType("TestProgram")!.GetMethod("Run")!;
+        try
+        {
+            method.Invoke(null, null);
+        }
+        catch (TargetInvocationException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException!);
+        }
+
+        return run;
+    }
+
+    private static string Wrap(string statements) => $$"""
+        using Xunit;
+        using System.Linq;
+        using static GeekCafe.Generators.Tests.Harness.RoundTrip;
+
+        public static class TestProgram
+        {
+            public static void Run()
+            {
+        {{statements}}
+            }
+        }
+        """;
+
+    private static Assembly Load(GeneratorRun run)
+    {
+        using var image = new MemoryStream();
+        var result = run.Output.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        image.Position = 0;
+        return new AssemblyLoadContext(run.Input.AssemblyName, isCollectible: true).LoadFromStream(image);
+    }
+}
