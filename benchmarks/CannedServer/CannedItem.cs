@@ -21,6 +21,9 @@ public static class CannedItem
     /// <summary>The id of an item.</summary>
     public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"0197b2c4-0000-7000-8000-{number:x12}");
 
+    /// <summary>Who made an item: one of ten, as rows of a list have few authors.</summary>
+    public static string Organizer(int number) => string.Concat(User.AsSpan(0, User.Length - 1), (number % 10).ToString(CultureInfo.InvariantCulture));
+
     /// <summary>An item in DynamoDB's JSON.</summary>
     public static string Json(int number) => string.Concat("{", $$"""
         "pk":{"S":"TENANT#{{Tenant}}"},
@@ -29,18 +32,18 @@ public static class CannedItem
         "tenant_id":{"S":"{{Tenant}}"},
         "version":{"N":"3"},
         "created_at":{"S":"2026-01-05T18:30:00.1230000+00:00"},
-        "created_by":{"S":"{{User}}"},
+        "created_by":{"S":"{{Organizer(number)}}"},
         "updated_at":{"S":"2026-02-06T19:45:10.4560000+00:00"},
-        "updated_by":{"S":"{{User}}"},
-        "title":{"S":"{{Title}}"},
-        "description":{"S":"{{Description}}"},
+        "updated_by":{"S":"{{Organizer(number)}}"},
+        "title":{"S":"{{Title}}, {{number}}"},
+        "description":{"S":"{{number}}. {{Description}}"},
         "starts_at":{"S":"2026-03-07T19:00:00.0000000+00:00"},
         "capacity":{"N":"120"},
         "price":{"N":"12.5"},
         "is_public":{"BOOL":true},
         "status":{"S":"published"},
         "tags":{"L":[{"S":"dotnet"},{"S":"serverless"},{"S":"dynamodb"}]},
-        "organizer_id":{"S":"{{User}}"},
+        "organizer_id":{"S":"{{Organizer(number)}}"},
         "_type":{"S":"Meetup"},
         "_rid":{"S":"k3J9xQmT2vLwR8sYbN4dZg"}
         """.ReplaceLineEndings(""), "}");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GeekCafe.DynamoDb;
 
 namespace GeekCafe;
@@ -46,6 +47,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     }
 
     /// <summary>Reads the stored item, deleted or not, before any access rule.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ServiceResult<TResource>> FindAsync(Caller caller, TKey key, bool consistent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(caller);

@@ -7,11 +7,16 @@ namespace GeekCafe.DynamoDb;
 /// <content>Single values.</content>
 public ref partial struct ItemReader
 {
+    /// <summary>The longest text of a Guid or time, 36 characters, if every one were written as an escape of six.</summary>
+    private const int MaxText = 36 * 6;
+
     /// <summary>Reads <c>S</c>.</summary>
     public string ReadString()
     {
         Expect("S"u8);
-        var text = _knownTenant is not null && _json.ValueTextEquals(_knownTenant) ? _knownTenant : _json.GetString()!;
+        var text = _knownTenant is not null && _json.ValueTextEquals(_knownTenant) ? _knownTenant
+            : _seen is null || _json.ValueIsEscaped ? _json.GetString()!
+            : _seen.Get(_json.ValueSpan);
         EndValue();
         return text;
     }
@@ -84,31 +89,52 @@ public ref partial struct ItemReader
             ? value : throw Unfit(nameof(Single));
 
     /// <summary>Reads <c>S</c> as a Guid of 36 characters.</summary>
-    public Guid ReadGuid() => Guid.TryParseExact(ReadText(), "D", out var value) ? value : throw Unfit(nameof(Guid));
+    public Guid ReadGuid()
+    {
+        Span<char> room = stackalloc char[MaxText];
+        return Guid.TryParseExact(room[..ReadText(room)], "D", out var value)
+            ? value : throw Unfit(nameof(Guid));
+    }
 
     /// <summary>Reads <c>S</c> as a time in UTC.</summary>
-    public DateTime ReadDateTime() =>
-        DateTime.TryParseExact(ReadText(), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var value)
+    public DateTime ReadDateTime()
+    {
+        Span<char> room = stackalloc char[MaxText];
+        return DateTime.TryParseExact(room[..ReadText(room)], "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var value)
             ? Times.ToUtc(value) : throw Unfit(nameof(DateTime));
+    }
 
     /// <summary>Reads <c>S</c> as a time with its offset.</summary>
-    public DateTimeOffset ReadDateTimeOffset() =>
-        DateTimeOffset.TryParseExact(ReadText(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+    public DateTimeOffset ReadDateTimeOffset()
+    {
+        Span<char> room = stackalloc char[MaxText];
+        return DateTimeOffset.TryParseExact(room[..ReadText(room)], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value : throw Unfit(nameof(DateTimeOffset));
+    }
 
     /// <summary>Reads <c>S</c> as a date.</summary>
-    public DateOnly ReadDateOnly() =>
-        DateOnly.TryParseExact(ReadText(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+    public DateOnly ReadDateOnly()
+    {
+        Span<char> room = stackalloc char[MaxText];
+        return DateOnly.TryParseExact(room[..ReadText(room)], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value : throw Unfit(nameof(DateOnly));
+    }
 
     /// <summary>Reads <c>S</c> as a time of day.</summary>
-    public TimeOnly ReadTimeOnly() =>
-        TimeOnly.TryParseExact(ReadText(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+    public TimeOnly ReadTimeOnly()
+    {
+        Span<char> room = stackalloc char[MaxText];
+        return TimeOnly.TryParseExact(room[..ReadText(room)], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value : throw Unfit(nameof(TimeOnly));
+    }
 
     /// <summary>Reads <c>S</c> as a duration.</summary>
-    public TimeSpan ReadTimeSpan() =>
-        TimeSpan.TryParseExact(ReadText(), "c", CultureInfo.InvariantCulture, out var value) ? value : throw Unfit(nameof(TimeSpan));
+    public TimeSpan ReadTimeSpan()
+    {
+        Span<char> room = stackalloc char[MaxText];
+        return TimeSpan.TryParseExact(room[..ReadText(room)], "c", CultureInfo.InvariantCulture, out var value)
+            ? value : throw Unfit(nameof(TimeSpan));
+    }
 
     /// <summary>Reads <c>S</c> as an address, absolute or relative.</summary>
     public Uri ReadUri() => Uri.TryCreate(ReadString(), UriKind.RelativeOrAbsolute, out var value) ? value : throw Unfit(nameof(Uri));
@@ -132,12 +158,14 @@ public ref partial struct ItemReader
         return digits;
     }
 
-    private string ReadText()
+    /// <summary>Reads <c>S</c> into room on the stack, for values whose text nobody keeps. What does not fit is none of them.</summary>
+    /// <returns>How many characters; 0, which nothing parses, if there are more than any value takes.</returns>
+    private int ReadText(scoped Span<char> room)
     {
         Expect("S"u8);
-        var text = _json.GetString()!;
+        var length = _json.ValueSpan.Length <= room.Length ? _json.CopyString(room) : 0;
         EndValue();
-        return text;
+        return length;
     }
 
     private readonly decimal ReadDecimal(ReadOnlySpan<byte> digits)

@@ -16,6 +16,7 @@ public ref partial struct ItemReader
 {
     private Utf8JsonReader _json;
     private readonly string? _knownTenant;
+    private readonly SeenTexts? _seen;
     private ReadOnlySpan<byte> _tag;
 
     /// <summary>A reader over JSON that stands before an attribute map's first brace.</summary>
@@ -26,6 +27,9 @@ public ref partial struct ItemReader
         _json = json;
         _knownTenant = knownTenant;
     }
+
+    /// <summary>A reader of one item of a page.</summary>
+    internal ItemReader(Utf8JsonReader json, string? knownTenant, SeenTexts? seen) : this(json, knownTenant) => _seen = seen;
 
     /// <summary>The JSON reader, to go on with after an item.</summary>
     public readonly Utf8JsonReader Json => _json;

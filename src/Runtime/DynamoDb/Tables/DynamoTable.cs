@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace GeekCafe.DynamoDb;
@@ -25,6 +26,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
     /// <param name="call">For whom.</param>
     /// <param name="consistent">Whether to see all writes that have ended, at twice the read units. Default false.</param>
     /// <returns>The record, or an error: NotFound when there is none for this tenant and type.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ServiceResult<T>> GetItemAsync<T>(ItemKey key, TableCall call, bool consistent = false) where T : class, IResource<T>
     {
         if (!key.IsStorable) return ServiceError.NotFound;
@@ -118,6 +120,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<WriteOutcome<T>> WriteAsync<T>(DynamoOperation operation, DynamoRequest request, string token, long version, TableCall call)
         where T : class, IResource<T>
     {

@@ -91,10 +91,11 @@ public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
     {
         json.Read();
         if (json.TokenType != JsonTokenType.StartArray) return null;
+        var seen = new SeenTexts();
         while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
             var start = (int)json.TokenStartIndex;
-            if (StoredItem.Read<T>(ref json, body, tenantId).TryGet(out var item, out var error)) _rows.Add((item, start..(int)json.BytesConsumed));
+            if (StoredItem.Read<T>(ref json, body, tenantId, seen).TryGet(out var item, out var error)) _rows.Add((item, start..(int)json.BytesConsumed));
             else if (error.Code == ErrorCode.NotFound) Withheld++;
             else return error;
         }

@@ -9,14 +9,16 @@ internal static class StoredItem
     /// <param name="json">Stands at the item's first brace; stands at its last one afterwards, whatever the result.</param>
     /// <param name="body">What <paramref name="json"/> reads.</param>
     /// <param name="tenantId">The caller's tenant.</param>
+    /// <param name="seen">Texts of the page the item belongs to, or null.</param>
     /// <returns>The record; NotFound for another tenant's item or another type's; CorruptItem for one that its record cannot hold.</returns>
-    public static ServiceResult<T> Read<T>(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId) where T : class, IResource<T>
+    public static ServiceResult<T> Read<T>(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts? seen = null)
+        where T : class, IResource<T>
     {
         var start = (int)json.TokenStartIndex;
         var before = json;
         try
         {
-            var item = new ItemReader(json, tenantId);
+            var item = new ItemReader(json, tenantId, seen);
             var resource = T.ReadItem(ref item);
             json = item.Json;
             return string.Equals(resource.System.TenantId, tenantId, StringComparison.Ordinal) && IsOfType<T>(body[start..(int)json.BytesConsumed])

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GeekCafe.DynamoDb;
 
 /// <summary>
@@ -38,6 +40,7 @@ public sealed class DynamoClient
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <returns>The last attempt's reply; <see cref="DynamoError.MayHaveBeenApplied"/> speaks for all attempts together.</returns>
     /// <exception cref="DynamoCanceledException">The token was cancelled.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<DynamoReply> SendAsync(
         DynamoOperation operation, ReadOnlyMemory<byte> request, DateTimeOffset? deadline, CancellationToken cancellationToken)
     {

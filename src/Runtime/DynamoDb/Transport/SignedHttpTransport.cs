@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 
 namespace GeekCafe.DynamoDb;
@@ -41,6 +42,7 @@ public sealed class SignedHttpTransport : IDynamoTransport, IDisposable
     public DynamoEndpoint Endpoint { get; }
 
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<DynamoReply> SendAsync(DynamoOperation operation, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
         using var body = new RequestBody(request);
