@@ -11,14 +11,14 @@ internal sealed record LocalOptions
         Serves the application as API Gateway and Lambda would, on a local DynamoDB.
 
           --urls URL       where to listen; default http://127.0.0.1:5080
-          --data DIR       where data and keys are kept; default .data in the current folder; :memory: keeps nothing
+          --data DIR       where data and keys are kept; default .data in the project's folder; :memory: keeps nothing
           --endpoint URL   use this DynamoDB instead of starting one
           --help           this text
         """;
 
     public Uri Url { get; private set; } = new("http://127.0.0.1:5080");
 
-    public string Data { get; private set; } = ".data";
+    public string Data { get; private set; } = Path.Combine(ProjectFolder(AppContext.BaseDirectory) ?? Directory.GetCurrentDirectory(), ".data");
 
     public Uri? Endpoint { get; private set; }
 
@@ -75,6 +75,17 @@ internal sealed record LocalOptions
 
         if (scheme is not ("http" or "https")) return $"The option --endpoint needs a URL such as http://127.0.0.1:8000, not {value}.";
         Endpoint = url;
+        return null;
+    }
+
+    /// <summary>The project a program was built from: <c>dotnet run --project</c> starts it in whatever folder the shell is in.</summary>
+    internal static string? ProjectFolder(string built)
+    {
+        for (var folder = new DirectoryInfo(built); folder is not null; folder = folder.Parent)
+        {
+            if (folder.Exists && folder.EnumerateFiles("*.csproj").Any()) return folder.FullName;
+        }
+
         return null;
     }
 }

@@ -41,6 +41,15 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What it wrote to standard output.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
     public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using GeekCafe.Community.Tests.Http;
 
 namespace GeekCafe.Community.Tests.Hosting;
@@ -43,6 +45,23 @@ public sealed class LocalHostTests : IDisposable
         for (var i = 0; i < 100 && started.Any(Runs); i++) await Task.Delay(50);
         Assert.DoesNotContain(started, Runs);
         Assert.Equal("", host.Errors);
+    }
+
+    [Fact]
+    public async Task The_printed_lines_work_when_pasted()
+    {
+        await using var host = await HostProcess.StartAsync("Community.Local", "--data", ":memory:");
+        for (var i = 0; i < 100 && host.Output.Split("curl").Length < 6; i++) await Task.Delay(50);
+        var pasted = string.Join('\n', host.Output.Split('\n').Where(static line => line.Contains("curl -s", StringComparison.Ordinal)).Select(static line => $"{line}; echo"));
+
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", pasted]) { RedirectStandardOutput = true })!;
+        var answers = (await shell.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(3, answers.Length);
+        var created = JsonDocument.Parse(answers[0]).RootElement;
+        var listed = JsonDocument.Parse(answers[1]).RootElement.GetProperty("items");
+        Assert.Equal(created.GetRawText(), listed[0].GetRawText());
+        Assert.Equal(created.GetRawText(), answers[2]);
     }
 
     [Fact]

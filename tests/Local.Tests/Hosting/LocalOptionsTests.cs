@@ -35,4 +35,16 @@ public sealed class LocalOptionsTests
         Assert.StartsWith(start, problem, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem);
     }
+
+    [Fact]
+    public void Data_is_kept_in_the_folder_of_the_project_that_was_built()
+    {
+        var root = Directory.CreateTempSubdirectory("geekcafe-").FullName;
+        var built = Directory.CreateDirectory(Path.Combine(root, "app", "bin", "Debug", "net10.0")).FullName;
+        Assert.NotEqual(Path.Combine(root, "app"), LocalOptions.ProjectFolder(built));
+        File.WriteAllText(Path.Combine(root, "app", "App.csproj"), "<Project/>");
+
+        Assert.Equal(Path.Combine(root, "app"), LocalOptions.ProjectFolder(built));
+        Directory.Delete(root, recursive: true);
+    }
 }
