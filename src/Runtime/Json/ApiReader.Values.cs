@@ -70,10 +70,10 @@ public ref partial struct ApiReader
         IsNumber && _json.TryGetDecimal(out var value) && IsExact(value, _json.ValueSpan) ? value : Wrong("must be a number of at most 28 digits", 0m);
 
     /// <summary>Reads a finite number that DynamoDB can hold.</summary>
-    public double ReadDouble() => IsNumber && _json.TryGetDouble(out var value) && IsStorable(value) ? value : Wrong("must be a number of usual size", 0d);
+    public double ReadDouble() => IsNumber && _json.TryGetDouble(out var value) && NumberRange.Holds(value) ? value : Wrong("must be a number of usual size", 0d);
 
     /// <summary>Reads a finite number that DynamoDB can hold.</summary>
-    public float ReadSingle() => IsNumber && _json.TryGetSingle(out var value) && IsStorable(value) ? value : Wrong("must be a number of usual size", 0f);
+    public float ReadSingle() => IsNumber && _json.TryGetSingle(out var value) && NumberRange.Holds(value) ? value : Wrong("must be a number of usual size", 0f);
 
     /// <summary>Reads a Guid of 36 characters.</summary>
     public Guid ReadGuid() =>
@@ -129,7 +129,6 @@ public ref partial struct ApiReader
     private static bool NamesZone(ReadOnlySpan<byte> time) =>
         time.Length > 19 && (time[^1] == (byte)'Z' || time[19..].IndexOfAny((byte)'+', (byte)'-') >= 0);
 
-    private static bool IsStorable(double value) => Math.Abs(value) is 0 or (>= 1e-130 and < 1e126);
 
     private static readonly Uri EmptyUri = new("", UriKind.Relative);
 }

@@ -16,7 +16,7 @@ internal static class MemberWriting
         var name = $"item.Name({CSharp.Utf8(member.Attribute)})";
         if (member.IsNullable)
         {
-            writer.Line(Present(member, Format.Item, name, out _));
+            writer.Line(Present(member, Format.Item, name));
             if (member.HasInitialContent) writer.Line($"else {name}.Null();");
         }
         else if (member.Type is StringSetType && !member.HasInitialContent)
@@ -39,13 +39,13 @@ internal static class MemberWriting
             return;
         }
 
-        writer.Line(Present(member, Format.Api, name, out _));
+        writer.Line(Present(member, Format.Api, name));
         if (member.Access != Access.System) writer.Line($"else {name}.Null();");
     }
 
-    private static string Present(MemberModel member, Format format, string name, out string variable)
+    private static string Present(MemberModel member, Format format, string name)
     {
-        variable = member.Type.IsValueType ? Variable(member) : member.Self;
+        var variable = member.Type.IsValueType ? Variable(member) : member.Self;
         var test = member.Type.IsValueType ? $"{member.Self} is {{ }} {variable}" : $"{member.Self} is not null";
         return $"if ({test}) {member.Type.WriteValue(format, name, variable)};";
     }
