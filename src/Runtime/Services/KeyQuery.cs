@@ -15,4 +15,10 @@ public readonly record struct KeyQuery(
     /// <see cref="Partition"/> is a <see cref="GeekCafe.Keys.CompositeKey"/>, and the attribute names and the prefix are empty.
     /// </summary>
     public IReadOnlyList<string>? CompositeSort { get; init; }
+
+    /// <summary>
+    /// How many shards the partition has; 0, the default, when it is not sharded. Where it is set, <see cref="Partition"/> is what the partition keys
+    /// of all shards begin with, and no two items of the partition have one sort key.
+    /// </summary>
+    public int Shards { get; init; }
 }

@@ -45,6 +45,14 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             after = position;
         }
 
+        if (query.Shards > 0)
+        {
+            var shards = await ReadShardsAsync(caller, query, after, limit, page.Descending, cancellationToken).ConfigureAwait(false);
+            if (!shards.TryGet(out var merged, out var failed)) return failed;
+            if (merged.Next is not { } next) return new Page<TResource>(merged.Items, null);
+            return Environment.Cursors.Seal(scope, next).TryGet(out var sealedNext, out var unsealed) ? new Page<TResource>(merged.Items, sealedNext) : unsealed;
+        }
+
         var items = new List<TResource>(limit);
         var room = new PageRoom(limit, MaxPageBytes);
         var reads = limit;

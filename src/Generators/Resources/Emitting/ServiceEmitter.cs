@@ -66,7 +66,9 @@ internal static class ServiceEmitter
 
             var partition = index.Kind == IndexKind.Local ? $"{resource.Keys}.PartitionKey" : $"{keys}PartitionKey";
             var physical = isPrimary ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
-            body.Line($"return QueryAsync(caller, new({CSharp.Literal($"{resource.Name}.list{index.Name}")}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix), page, cancellationToken);");
+            var shards = "";
+            if (index.Partition.Shards > 0) (partition, shards) = ShardsEmitter.Query(resource, index);
+            body.Line($"return QueryAsync(caller, new({CSharp.Literal($"{resource.Name}.list{index.Name}")}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix){shards}, page, cancellationToken);");
         });
     }
 }

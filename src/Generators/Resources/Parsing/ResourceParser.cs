@@ -39,6 +39,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
+        new ShardParser(type, Report).CheckOrder(partition, sort, indexes);
         var access = new AccessParser(type, record.Members, Report).Parse();
         if (!_isValid || partition is null || sort is null) return null;
 
@@ -125,7 +126,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Report(Rules.MalformedPattern, attribute.ArgumentLocation(1), sort.Pattern, "with no member but the tenant a tenant could have one resource only; end it with {Id}");
         }
 
-        return (partition, sort);
+        return (new ShardParser(type, Report).Parse(attribute, partition, sort), sort);
     }
 
     private void Report(DiagnosticDescriptor? rule, Location? location, params object[] arguments)
