@@ -40,4 +40,21 @@ public class GCG0015Tests
 
     [Fact]
     public void In_an_index_null_is_fine() => Findings.AssertNone(Rule.Keys(Rule.Key + "[SecondaryIndex(\"ByDay\", \"TENANT#{TenantId}#{Day}\", \"AT#{At}\")]"));
+
+    [Theory]
+    [InlineData("IsOpen", "DynamoDB has no key attributes of type BOOL; use an enum")]
+    [InlineData("Tags", "only texts, numbers, times, Guids, bytes and enums can be")]
+    [InlineData("At", "it is stored with its offset, which does not sort by time; use DateTime, or [SecondaryIndex]")]
+    [InlineData("Length", "it is stored as text that does not sort by length; use [SecondaryIndex]")]
+    [InlineData("Floor", "its null is stored as NULL, which no key attribute can be; remove its initial value")]
+    [InlineData("IsTall", "it is not stored as an attribute of its own; use [SecondaryIndex]")]
+    public void A_composite_key_has_members_that_DynamoDB_sorts(string member, string problem) => Findings.AssertOne("GCG0015", $"'Thing.{member}' cannot be part of a key: {problem}",
+        Rule.Resource($"{Rule.Key}[CompositeIndex(\"ByAny\", [\"TenantId\"], [|[\"CreatedAt\", \"{member}\"]|])]", """
+            public bool IsOpen { get; init; }
+                public List<string> Tags { get; init; } = [];
+                public DateTimeOffset At { get; init; }
+                public TimeSpan Length { get; init; }
+                public int? Floor { get; init; } = 1;
+                public bool IsTall => Floor > 3;
+            """));
 }

@@ -48,7 +48,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             if (part is null) return null;
             if (parts.Count > 0 && !parts[parts.Count - 1].IsLiteral)
             {
-                report(Rules.AdjacentPlaceholders, location, pattern, parts[parts.Count - 1].Text, part.Text);
+                report(Rules.AdjacentPlaceholders, location, pattern, Shown(parts[parts.Count - 1]), Shown(part));
                 return null;
             }
 
@@ -64,6 +64,8 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             return null;
         }
     }
+
+    private static string Shown(KeyPart part) => part.Path.Length > 0 ? part.Path : part.Text;
 
     private KeyPart? ParsePlaceholder(string placeholder, Location? location, bool isPrimary)
     {
