@@ -17,6 +17,15 @@ public abstract record TypeModel(string Name, bool IsValueType)
     /// <summary>The schema's members as JSON text for the manifest, such as <c>"type":"string"</c>.</summary>
     public abstract string Schema { get; }
 
+    /// <summary>The type of DynamoDB of which a set of these is one, <c>S</c>, <c>N</c> or <c>B</c>; empty: sets cannot hold it.</summary>
+    public virtual string SetOf => "";
+
+    /// <summary>Whether it has one text, so that it can be the name of an entry of a dictionary.</summary>
+    public virtual bool FitsName => false;
+
+    /// <summary>A condition that a value has something to store, for a type whose empty value reads back from nothing; or null.</summary>
+    public virtual string? HasContent(string value) => null;
+
     /// <summary>An expression that reads a value that is not null.</summary>
     public abstract string ReadValue(Format format);
 

@@ -9,6 +9,7 @@ public static class AttributeNames
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
+    public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>

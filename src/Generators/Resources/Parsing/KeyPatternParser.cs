@@ -101,6 +101,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         ScalarType { FitsKey: true, IsText: true } when format.Length > 0 => "a text has no format",
         ScalarType { FitsKey: true, Method: "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Int32" or "Int64" or "Guid" } scalar =>
             Formats.IsKnown(scalar.Method, format) ? null : $"'{format}' is not a format of its type",
+        ScalarType { Method: "Half" or "BigInteger" } => "it has no text of one width that sorts as it does; use double, decimal or Int128",
         ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,
         _ => "only texts, numbers, times, Guids, booleans and enums can be",
     };

@@ -249,6 +249,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
     {
         null => "default",
         string text => CSharp.Literal(text),
+        char character => $"(char){(int)character}",
         bool flag => flag ? "true" : "false",
         double number when double.IsNaN(number) || double.IsInfinity(number) => "default",
         float number when float.IsNaN(number) || float.IsInfinity(number) => "default",

@@ -44,7 +44,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
 
     private bool IsText => member.Type is ScalarType { IsText: true };
 
-    private bool HasLength => IsText || member.Type is ListType or StringSetType or MapType or ScalarType { Method: "Bytes" };
+    private bool HasLength => IsText || member.Type is ListType or SetType or MapType or ScalarType { Tag: "B" };
 
     private ValidationModel Length(int? minimum, int? maximum)
     {
