@@ -47,7 +47,7 @@ public static class Rules
     }
 
     /// <summary>[MinLength], [MaxLength], [Length] on bytes.</summary>
-    public static void Count(ValidationErrors errors, string path, ReadOnlyMemory<byte>? values, int minimum, int maximum)
+    public static void ByteCount(ValidationErrors errors, string path, ReadOnlyMemory<byte>? values, int minimum, int maximum)
     {
         if (values is { Length: var count } && (count < minimum || count > maximum)) errors.Add(path, Between(minimum, maximum, "elements"));
     }

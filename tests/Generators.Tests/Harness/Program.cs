@@ -42,7 +42,7 @@ public static class Program
         }
         """;
 
-    private static Assembly Load(GeneratorRun run)
+    internal static Assembly Load(GeneratorRun run)
     {
         using var image = new MemoryStream();
         var result = run.Output.Emit(image);

@@ -53,7 +53,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
         var schema = new List<SchemaRule>();
         if (minimum > 0) schema.Add(new(least, lower));
         if (maximum is not null) schema.Add(new(greatest, upper));
-        return new($"{Rules}.{(IsText ? "Length" : "Count")}({Arguments}, {lower}, {upper})", schema.ToEquatable());
+        return new($"{Rules}.{(IsText ? "Length" : member.Type is ScalarType { Tag: "B", IsValueType: true } ? "ByteCount" : "Count")}({Arguments}, {lower}, {upper})", schema.ToEquatable());
     }
 
     private ValidationModel? Range(AttributeData attribute, ScalarType number)
