@@ -34,5 +34,12 @@ public sealed record FlagsType(string Name, EnumModel Model) : TypeModel(Name, t
 
     public override string WriteValue(Format format, string writer, string value) => $"{Model.FullName}.WriteAll({writer}, {value})";
 
-    private static ulong Bits(object value) => value is ulong large ? large : unchecked((ulong)Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+    private static ulong Bits(object value) => unchecked(value switch
+    {
+        sbyte number => (byte)number,
+        short number => (ushort)number,
+        int number => (uint)number,
+        long number => (ulong)number,
+        _ => Convert.ToUInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+    });
 }

@@ -67,6 +67,9 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
 
     public override bool FitsName => HasOneText;
 
+    // A null beside memory would be taken for an array, and that for memory without bytes.
+    protected override string Null => Tag == "B" && IsValueType ? $"default({Optional})" : "null";
+
     private bool HasOneText { get; init; }
 
     private string Writer { get; init; } = "Value";

@@ -33,7 +33,13 @@ public abstract record TypeModel(string Name, bool IsValueType)
     public abstract string WriteValue(Format format, string writer, string value);
 
     /// <summary>An expression that reads a value, or null where that is allowed.</summary>
-    public string Read(Format format) => IsNullable ? $"{format.Reader}.TryReadNull() ? null : {ReadValue(format)}" : ReadValue(format);
+    public string Read(Format format) => IsNullable ? ReadNullable(format, ReadValue(format)) : ReadValue(format);
+
+    /// <summary>The same for an expression that reads a value in another way.</summary>
+    public string ReadNullable(Format format, string value) => $"{format.Reader}.TryReadNull() ? {Null} : {value}";
+
+    /// <summary>Null as an operand beside a value.</summary>
+    protected virtual string Null => "null";
 
     /// <summary>A delegate that reads an element of this type.</summary>
     public string ReaderOf(Format format) => $"static (ref {format.ReaderType} {format.Reader}) => {Read(format)}";

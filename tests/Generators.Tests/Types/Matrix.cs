@@ -54,7 +54,7 @@ internal static class Matrix
             program.AppendLine($"public static void Wire{i}() => Survival.OnTheWire(Values{i});");
             program.AppendLine($"public static void Map{i}() => Survival.InTheSdk(Values{i});");
             program.AppendLine($"public static void Api{i}() => Survival.InTheApi<T{i}, T{i}Key, T{i}Input, T{i}Patch>(Values{i});");
-            program.AppendLine($"public static System.Threading.Tasks.Task Stored{i}(ServiceEnvironment environment) => Survival.StoredAsync(Values{i}, new T{i}Service(environment), static thing => thing.Key);");
+            program.AppendLine($"public static System.Threading.Tasks.Task Stored{i}(ServiceEnvironment environment) => Survival.StoredAsync(Values{i}, new T{i}Service(environment));");
         }
 
         var run = GeneratorRun.Compiled(records + TypeTable.Declarations, program.Append('}').ToString());

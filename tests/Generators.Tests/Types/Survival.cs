@@ -32,15 +32,15 @@ public static class Survival
             foreach (var member in System) json.Remove(member);
             AssertSame(thing, RoundTrip.Stored(RoundTrip.Created<TSelf, TKey, TInput, TPatch>(json.ToJsonString())));
 
-            // As a patch it changes a record of other values into this one, but for what a patch cannot do: set an entry to null.
-            json.Remove("nullableValues");
+            // As a patch it changes a record of other values into this one. Objects are merged, which has tests of its own.
+            if (json["plain"] is JsonObject) continue;
             var other = things.Select(RoundTrip.Stored).Last();
             var patched = RoundTrip.Patched<TSelf, TKey, TInput, TPatch>(other, json.ToJsonString());
             Assert.Equal(Shown(Value(thing, "Plain")), Shown(Value(patched, "Plain")));
         }
     }
 
-    public static async Task StoredAsync<TSelf, TKey, TInput, TPatch>(TSelf[] things, ResourceService<TSelf, TKey, TInput, TPatch> service, Func<TSelf, TKey> keyOf)
+    public static async Task StoredAsync<TSelf, TKey, TInput, TPatch>(TSelf[] things, ResourceService<TSelf, TKey, TInput, TPatch> service)
         where TSelf : class, IResource<TSelf, TKey, TInput, TPatch> where TKey : struct, IResourceKey
         where TInput : class, IApiInput<TInput> where TPatch : class, IApiInput<TPatch>
     {
@@ -50,7 +50,7 @@ public static class Survival
             var json = JsonNode.Parse(RoundTrip.ApiJson(RoundTrip.Stored(thing)))!.AsObject();
             foreach (var member in System) json.Remove(member);
             var created = (await service.CreateAsync(caller, RoundTrip.Sent<TInput>(json.ToJsonString()))).Data;
-            AssertSame(created, (await service.GetAsync(caller, keyOf(created))).Data);
+            AssertSame(created, (await service.GetAsync(caller, created.Key)).Data);
             Assert.Equal(Shown(Value(thing, "Plain")), Shown(Value(created, "Plain")));
         }
     }

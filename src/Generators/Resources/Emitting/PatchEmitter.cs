@@ -86,7 +86,7 @@ internal static class PatchEmitter
             MapType map => map.ReadPatch(),
             var type => type.ReadValue(Format.Api),
         };
-        return member.IsNullable ? $"json.TryReadNull() ? null : {value}" : value;
+        return member.IsNullable ? member.Type.ReadNullable(Format.Api, value) : value;
     }
 
     private static bool HasTracked(IReadOnlyList<MemberModel> members)
