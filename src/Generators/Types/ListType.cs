@@ -25,7 +25,7 @@ public sealed record ListType(string Name, TypeModel Element, string Method, str
         ["System.Collections.Immutable.IImmutableList"] = ("ReadList", Collections.Immutable + ".ImmutableList.CreateRange({0})"),
     };
 
-    public override string Schema => $"\"type\":\"array\",\"items\":{{{Element.Schema}}}";
+    public override string Schema => $"\"type\":\"array\",\"items\":{{{Element.ElementSchema}}}";
 
     public static TypeModel? TryRecognize(ITypeSymbol type, RecognizedTypes types)
     {

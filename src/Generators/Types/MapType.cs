@@ -23,7 +23,7 @@ public sealed record MapType(string Name, TypeModel Key, TypeModel Element, stri
         ["System.Collections.Frozen.FrozenDictionary"] = Collections.Frozen + ".FrozenDictionary.ToFrozenDictionary({0})",
     };
 
-    public override string Schema => $"\"type\":\"object\",\"values\":{{{Element.Schema}}}";
+    public override string Schema => $"\"type\":\"object\",\"values\":{{{Element.ElementSchema}}}";
 
     /// <summary>The type of its merge patch: null removes an entry.</summary>
     public string PatchName => $"{Collections.Generic}.Dictionary<{Key.Name}, {Element.Optional}>";

@@ -17,6 +17,9 @@ public abstract record TypeModel(string Name, bool IsValueType)
     /// <summary>The schema's members as JSON text for the manifest, such as <c>"type":"string"</c>.</summary>
     public abstract string Schema { get; }
 
+    /// <summary>The schema of an element of this type, which may be null.</summary>
+    public string ElementSchema => IsNullable ? Schema + ",\"nullable\":true" : Schema;
+
     /// <summary>The type of DynamoDB of which a set of these is one, <c>S</c>, <c>N</c> or <c>B</c>; empty: sets cannot hold it.</summary>
     public virtual string SetOf => "";
 
