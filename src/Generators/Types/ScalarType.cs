@@ -61,6 +61,9 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
     /// <summary>Whether values have an order of their own, as sorted sets need it.</summary>
     public bool IsSortable => Tag != "B" && Method != "Uri";
 
+    /// <summary>Whether a key can hold it in a format of its own.</summary>
+    public bool IsFormattable => Method is "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Guid" || (Writer == "Value" && ApiSchema == "\"type\":\"integer\"");
+
     public override string Schema => ApiSchema;
 
     public override string SetOf => Tag == "BOOL" ? "" : Tag;
