@@ -39,7 +39,7 @@ public class TypePageTests
     private static string Said(TypeRow row) =>
         $"{row.Table} | {row.Api} | {(row.Set.Length > 0 ? $"`{row.Set}`" : "")} | {(row.IsName ? "yes" : "")} | {(row.IsKey ? "yes" : "")} | {row.Limits}";
 
-    private static string Name(TypeRow row) => row.Shown.Contains(' ') || row.Shown == "enum" ? row.Shown : $"`{(row.Shown.Length > 0 ? row.Shown : row.Type)}`";
+    private static string Name(TypeRow row) => row.Shown.Contains('`') || row.Shown.Contains("enum") || row.Shown.Contains("record") ? row.Shown : $"`{(row.Shown.Length > 0 ? row.Shown : row.Type)}`";
 
     private static string File([CallerFilePath] string file = "") => file;
 }
