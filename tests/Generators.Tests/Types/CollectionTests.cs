@@ -39,6 +39,28 @@ public class CollectionTests
         Assert.Equal("[]", Member(ThroughItem(thing), "nullable"));
         """);
 
+    [Theory]
+    [InlineData("List<int>?", "[]")]
+    [InlineData("HashSet<int>?", "[]")]
+    [InlineData("Dictionary<int, int>?", "new()")]
+    [InlineData("string?", "\"\"")]
+    [InlineData("FrozenSet<int>?", "FrozenSet<int>.Empty")]
+    public void Null_is_told_from_an_empty_initial_value(string type, string initial) => Run($"public {type} Value {{ get; init; }} = {initial};", $$"""
+        Assert.Null(ThroughItem(Stored(new Thing { Value = null })).Value);
+        Assert.Empty(ThroughItem(Stored(new Thing())).Value!);
+        Assert.Null(Created{{Declared.Arguments}}("{\"value\":null}").Value);
+        Assert.Empty(Created{{Declared.Arguments}}("{}").Value!);
+        """);
+
+    [Fact]
+    public void Empty_by_name_is_left_out() => Run("""
+            public FrozenSet<int> Value { get; init; } = FrozenSet<int>.Empty;
+            public ImmutableHashSet<string> More { get; init; } = System.Collections.Immutable.ImmutableHashSet<string>.Empty;
+        """, """
+        Assert.Null(Attribute(Stored(new Thing()), "value"));
+        Assert.Null(Attribute(Stored(new Thing()), "more"));
+        """);
+
     [Fact]
     public void A_default_array_is_empty() => Run("""
             [MaxLength(2)] public ImmutableArray<int> Numbers { get; init; }
