@@ -8,6 +8,7 @@ public class GCG0015Tests
     [InlineData("At", "At", "it can be null, and a primary key has no value for null; make it required")]
     [InlineData("Tags", "Tags", "only texts, numbers, times, Guids, booleans and enums can be")]
     [InlineData("Day", "Day", "an enum cannot be in a primary key; use its name as a text")]
+    [InlineData("Large", "Large", "it has no text of one width that sorts as it does; use double, decimal or Int128")]
     [InlineData("Version", "Version", "it changes with every write")]
     [InlineData("Title:D5", "Title", "the only format of a text is 'lower'")]
     [InlineData("TenantId:lower", "TenantId", "two tenants could have one key; leave the format out")]

@@ -26,6 +26,7 @@ internal static class Rule
             public int Count { get; init; }
             public Guid Code { get; init; }
             public DayOfWeek Day { get; init; }
+            public System.Numerics.BigInteger Large { get; init; }
             public List<string> Tags { get; init; } = [];
             public string HereCode { get; init; } = "";
             public string Shown => Title + Count;
