@@ -37,7 +37,7 @@ public sealed class ShardParser(INamedTypeSymbol type, Report report)
 
     /// <summary>
     /// A list of several shards goes on after one sort key in all of them. So sort keys must differ, in an index too: it must hold all that
-    /// identifies a resource.
+    /// identifies a resource, the tenant included.
     /// </summary>
     public void CheckOrder(KeyModel? partition, KeyModel? sort, IEnumerable<IndexModel> indexes)
     {
@@ -57,7 +57,7 @@ public sealed class ShardParser(INamedTypeSymbol type, Report report)
     {
         foreach (var part in key.Parts)
         {
-            if (part.IsLiteral || part.Text == "TenantId" || Holds(index.Partition, part) || Holds(index.Sort, part)) continue;
+            if (part.IsLiteral || Holds(index.Partition, part) || Holds(index.Sort, part)) continue;
             return part.Format.Length > 0 ? $"{{{part.Text}:{part.Format}}}" : $"{{{part.Text}}}";
         }
 
