@@ -77,6 +77,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor WithoutResource = Warning("GCG0023", "Attribute has no effect without [Resource]",
         "[{0}] does nothing here, because '{1}' is not a resource: add [Resource(\"{2}\")]");
 
+    public static readonly DiagnosticDescriptor UnfitUnique = Error("GCG0056", "Member cannot be unique",
+        "'{0}.{1}' cannot be unique: {2}");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

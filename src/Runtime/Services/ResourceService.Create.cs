@@ -57,7 +57,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
     private async Task<ServiceResult<TResource>> StoreAsync(Caller caller, Creation creation, CancellationToken cancellationToken)
     {
-        var outcome = await Table.PutNewItemAsync(creation.Resource, TableCall.For(caller, cancellationToken), creation.BodyHash).ConfigureAwait(false);
+        var outcome = await Table.PutNewItemAsync(
+            creation.Resource, CompanionsOf(null, creation.Resource), TableCall.For(caller, cancellationToken), creation.BodyHash).ConfigureAwait(false);
         if (outcome.IsApplied)
         {
             await OnCreatedAsync(caller, creation.Resource, cancellationToken).ConfigureAwait(false);

@@ -94,7 +94,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
             var made = await NextAsync(caller, operation, change, current, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out var next, out error)) return error;
-            var outcome = await Table.UpdateItemAsync(current, next, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+            var outcome = await Table.UpdateItemAsync(current, next, CompanionsOf(current, next), TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
             if (outcome.IsApplied)
             {
                 await AfterAsync(caller, operation, next, current, cancellationToken).ConfigureAwait(false);

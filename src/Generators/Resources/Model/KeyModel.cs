@@ -20,6 +20,9 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>How generated code gets a value that is present: a test, and the value.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>Whether the value stands in lower case.</summary>
+    public bool IgnoresCase { get; init; }
+
     public bool IsText => TypeName == "string";
 
     public string Local => Naming.Local(Text);
@@ -33,7 +36,7 @@ public sealed record KeyPart(string Text, bool IsLiteral)
         get
         {
             if (IsLiteral) return CSharp.Interpolated(Text);
-            var value = EnumNames.Length > 0 ? $"({EnumNames}.ToText({Local}))" : Local;
+            var value = EnumNames.Length > 0 ? $"({EnumNames}.ToText({Local}))" : IgnoresCase ? Local + ".ToLowerInvariant()" : Local;
             return Format.Length > 0 ? $"{{{value}:{CSharp.Interpolated(Format)}}}" : $"{{{value}}}";
         }
     }

@@ -97,6 +97,9 @@ public sealed record ResourceModel
 
     public EquatableArray<EnumModel> Enums { get; init; } = [];
 
+    /// <summary>The members whose values are unique.</summary>
+    public EquatableArray<UniqueModel> Uniques { get; init; } = [];
+
     public TypeIdentity Identity => Record.Identity;
 
     /// <summary>The members that identify a resource within its tenant.</summary>
@@ -123,6 +126,8 @@ public sealed record ResourceModel
 
     /// <summary>The class of keys in full, for a member may have its short name.</summary>
     public string Keys => Identity.Sibling("Keys");
+
+    public string ClaimsName => Identity.Name + "Claims";
 
     public string InputName => Identity.Name + "Input";
 

@@ -14,7 +14,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 public sealed class RecordParser(RecognizedTypes types, Report report, CancellationToken cancellationToken)
 {
     /// <summary>Names that items use for themselves.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "ttl" };
 
     public RecordModel ParseResource(INamedTypeSymbol type)
     {

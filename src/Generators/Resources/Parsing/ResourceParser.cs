@@ -40,6 +40,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
+        var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -51,6 +52,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Sort = sort,
             Indexes = indexes,
             Access = access,
+            Uniques = uniques,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };
