@@ -22,6 +22,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Service", ServiceEmitter.Emit),
         ("Handlers", HandlersEmitter.Emit),
         ("Claims", ClaimsEmitter.Emit),
+        ("Expiry", ExpiryEmitter.Emit),
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

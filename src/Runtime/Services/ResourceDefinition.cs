@@ -11,4 +11,7 @@ public sealed record ResourceDefinition(string Name, string TypeName, string Par
 {
     /// <summary>The indexes the resource has keys for: their lengths are checked before a write. Default none.</summary>
     public IReadOnlyList<IndexDefinition> Indexes { get; init; } = [];
+
+    /// <summary>Whether items can expire: one that has, but is not removed yet, is not in the way of a new one. Default no.</summary>
+    public bool Expires { get; init; }
 }

@@ -84,7 +84,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (!found.TryGet(out var current, out var error)) return error;
             if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
             var deleted = current.System.DeletedAt is not null;
-            if (operation == Operation.Update && (deleted || TResource.IsExpired(current, Environment.Clock.GetUtcNow()))) return ServiceError.NotFound;
+            if (operation == Operation.Update && deleted) return ServiceError.NotFound;
 
             // Already as wanted, whoever did it.
             if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return current;

@@ -24,6 +24,7 @@ internal static class ItemEmitter
             statements.Line($"item.Name(\"pk\"u8).Value({resource.Keys}.PartitionKey({Arguments(resource.Partition)}));");
             statements.Line($"item.Name(\"sk\"u8).Value({resource.Keys}.SortKey({Arguments(resource.Sort)}));");
             foreach (var index in resource.Indexes) IndexKeys(statements.Line(), resource, index);
+            if (resource.Expiry.Expires) statements.Line().Line(ExpiryEmitter.Write);
             statements.Line();
             foreach (var member in resource.Record.Members) MemberWriting.ToItem(statements, member);
         });

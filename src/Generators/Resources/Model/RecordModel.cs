@@ -100,6 +100,8 @@ public sealed record ResourceModel
     /// <summary>The members whose values are unique.</summary>
     public EquatableArray<UniqueModel> Uniques { get; init; } = [];
 
+    public ExpiryModel Expiry { get; init; } = new(null, 0);
+
     public TypeIdentity Identity => Record.Identity;
 
     /// <summary>The members that identify a resource within its tenant.</summary>

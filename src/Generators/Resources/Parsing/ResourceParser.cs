@@ -41,6 +41,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var indexes = new IndexParser(type, keys, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
+        var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -53,6 +54,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Indexes = indexes,
             Access = access,
             Uniques = uniques,
+            Expiry = expiry,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };

@@ -14,7 +14,7 @@ public sealed partial class DynamoTable
         return WriteTogetherAsync<T>("Put", (request, token) =>
         {
             var problem = ItemRequests.Item(request, item, token, bodyHash);
-            ItemRequests.IfAbsent<T>(request.Json);
+            ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
             return problem;
         }, item.System.Version, companions, call);
     }

@@ -58,7 +58,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
             return WriteOutcome<T>.Failed(DynamoFailures.Explain(exception));
         }
 
-        ItemRequests.IfAbsent<T>(request.Json);
+        ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
         request.Json.WriteEndObject();
         return await WriteAsync<T>(DynamoOperation.PutItem, request, token, item.System.Version, call).ConfigureAwait(false);
     }
