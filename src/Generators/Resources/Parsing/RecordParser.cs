@@ -130,6 +130,8 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             Position = parameter?.Ordinal ?? -1,
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
+            IsHidden = property.SetMethod!.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+                || property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
             HasInitializer = initializer is not null,
             HasInitialContent = (initializer is not null && !IsEmpty(initializer)) || startsWith is not (null or "default"),
         };

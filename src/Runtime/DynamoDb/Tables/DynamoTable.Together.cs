@@ -20,13 +20,18 @@ public sealed partial class DynamoTable
     }
 
     /// <summary>Changes an item and its companions, all or none; without companions by a request of its own.</summary>
-    internal ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, List<Companion>? companions, TableCall call)
+    /// <param name="before">The item as it was read.</param>
+    /// <param name="after">The item as it is to be, its version one more.</param>
+    /// <param name="companions">What is written with it. Null: nothing.</param>
+    /// <param name="onlyIf">What else must hold of the stored item. Null: nothing.</param>
+    /// <param name="call">For whom.</param>
+    internal ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, List<Companion>? companions, Filter<T>? onlyIf, TableCall call)
         where T : class, IResource<T>
     {
-        if (companions is null) return UpdateItemAsync(before, after, call);
+        if (companions is null) return UpdateItemAsync(before, after, onlyIf, call);
         Demand(before, call);
         Demand(after, call);
-        return WriteTogetherAsync<T>("Update", (request, token) => ItemUpdate.Write(request, before, after, token), after.System.Version, companions, call);
+        return WriteTogetherAsync<T>("Update", (request, token) => ItemUpdate.Write(request, before, after, token, onlyIf), after.System.Version, companions, call);
     }
 
     /// <summary>
