@@ -83,6 +83,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnfitTimeToLive = Error("GCG0057", "Time to live does not fit",
         "'{0}.{1}' cannot say when items expire: {2}");
 
+    public static readonly DiagnosticDescriptor UnfitCounter = Error("GCG0058", "Member cannot be a counter",
+        "'{0}.{1}' cannot be a counter: {2}");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

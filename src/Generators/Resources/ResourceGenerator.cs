@@ -24,6 +24,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Change", ChangeEmitter.Emit),
         ("Claims", ClaimsEmitter.Emit),
         ("Expiry", ExpiryEmitter.Emit),
+        ("Counters", CountersEmitter.Emit),
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -45,6 +45,9 @@ public interface IResource<TSelf> where TSelf : class, IResource<TSelf>
     /// </summary>
     static virtual bool IsExpired(TSelf resource, DateTimeOffset now) => TSelf.ExpiresAt(resource) <= now;
 
+    /// <summary>The next form with the counters of the current one: updates do not write what is counted. Default: the next form.</summary>
+    static virtual TSelf KeepCounters(TSelf next, TSelf current) => next;
+
     /// <summary>The values that no other resource may hold while this one lives. Default none.</summary>
     static virtual IReadOnlyList<UniqueClaim> ClaimsOf(TSelf resource) => [];
 }

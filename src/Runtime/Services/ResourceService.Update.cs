@@ -129,7 +129,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         var errors = new ValidationErrors();
         var changed = change!(current, errors);
         if (!errors.IsEmpty) return errors.ToError();
-        var next = OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system);
+        var next = TResource.KeepCounters(OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system), current);
         return await InvalidityAsync(caller, next, current, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : next;
     }
 

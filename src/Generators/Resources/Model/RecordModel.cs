@@ -100,6 +100,9 @@ public sealed record ResourceModel
     /// <summary>The members whose values are unique.</summary>
     public EquatableArray<UniqueModel> Uniques { get; init; } = [];
 
+    /// <summary>The members that are counted.</summary>
+    public EquatableArray<CounterModel> Counters { get; init; } = [];
+
     public ExpiryModel Expiry { get; init; } = new(null, 0);
 
     public TypeIdentity Identity => Record.Identity;

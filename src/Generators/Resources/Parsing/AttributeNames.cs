@@ -11,6 +11,7 @@ public static class AttributeNames
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
+    public const string Counter = "GeekCafe.CounterAttribute";
     public const string Unique = "GeekCafe.UniqueAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>

@@ -121,11 +121,13 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         var startsWith = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
         var setByServer = Find(attributes, AttributeNames.SetByServer);
+        var isCounter = Find(attributes, AttributeNames.Counter) is not null;
         var member = new MemberModel
         {
             Name = property.Name,
             Type = model,
-            Access = setByServer is null ? Access.Client : Access.Server,
+            Access = setByServer is null && !isCounter ? Access.Client : Access.Server,
+            IsCounter = isCounter,
             InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
             Position = parameter?.Ordinal ?? -1,
             ParameterDefault = startsWith,

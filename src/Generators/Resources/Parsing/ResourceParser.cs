@@ -41,6 +41,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var indexes = new IndexParser(type, keys, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
+        var counters = new CounterParser(type, record.Members, Report).Parse(KeysOf(partition, sort, indexes));
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         if (!_isValid || partition is null || sort is null) return null;
 
@@ -55,9 +56,19 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Access = access,
             Uniques = uniques,
             Expiry = expiry,
+            Counters = counters,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };
+    }
+
+    private static List<KeyModel> KeysOf(KeyModel? partition, KeyModel? sort, EquatableArray<IndexModel> indexes)
+    {
+        var keys = new List<KeyModel>();
+        if (partition is not null) keys.Add(partition);
+        if (sort is not null) keys.Add(sort);
+        foreach (var index in indexes) keys.AddRange([index.Partition, index.Sort]);
+        return keys;
     }
 
     private string ParseName(AttributeData resource)
