@@ -31,8 +31,6 @@ internal static class DocumentEmitter
         });
         writer.Line();
         PatchEmitter.Type(writer, record, record.Identity.Accessibility, ApplyTo(record));
-        writer.Line();
-        ChangeEmitter.Document(writer, record);
     });
 
     private static void FromJson(SourceWriter writer, RecordModel record) =>

@@ -51,7 +51,7 @@ public sealed record MemberModel
     /// <summary>Whether the record declares it; if not, it is generated.</summary>
     public bool IsDeclared { get; init; } = true;
 
-    /// <summary>Whether only the record itself can set it.</summary>
+    /// <summary>Whether only the record itself can read or set it.</summary>
     public bool IsHidden { get; init; }
 
     /// <summary>Whether many count it at once, so that no other write touches it.</summary>

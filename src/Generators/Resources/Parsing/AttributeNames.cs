@@ -8,10 +8,13 @@ public static class AttributeNames
     public const string Resource = "GeekCafe.ResourceAttribute";
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
+    public const string LocalSecondaryIndex = "GeekCafe.LocalSecondaryIndexAttribute";
+    public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
     public const string Audited = "GeekCafe.AuditedAttribute";
+    public const string Changes = "GeekCafe.ChangesAttribute";
     public const string Counter = "GeekCafe.CounterAttribute";
     public const string Unique = "GeekCafe.UniqueAttribute";
 

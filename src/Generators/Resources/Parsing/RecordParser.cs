@@ -132,8 +132,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             Position = parameter?.Ordinal ?? -1,
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
-            IsHidden = property.SetMethod!.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-                || property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
+            IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
             HasInitializer = initializer is not null,
             HasInitialContent = (initializer is not null && !IsEmpty(initializer)) || startsWith is not (null or "default"),
         };
@@ -150,7 +149,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            var problem = Reserved.Contains(member.Attribute) || member.Attribute.StartsWith("gsi", StringComparison.Ordinal)
+            var problem = Reserved.Contains(member.Attribute) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
                 && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
                 ? "the item's own attributes"
                 : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
@@ -160,6 +159,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
         if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
     }
+
+    /// <summary>Whether generated classes beside the record may use it.</summary>
+    private static bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool HoldsError(ITypeSymbol type)
     {

@@ -35,14 +35,16 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
 
         var name = ParseName(resource);
-        var keys = new KeyPatternParser(type, record.Members, Report);
+        var keys = new KeyPatternParser(type, record.Members, documents, Report);
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
-        var indexes = new IndexParser(type, keys, Report).Parse();
+        var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
         var counters = new CounterParser(type, record.Members, Report).Parse(KeysOf(partition, sort, indexes));
         var audit = new AuditParser(type, record.Members, Report).Parse();
+        var hasChanges = type.Find(AttributeNames.Changes) is not null;
+        if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         if (!_isValid || partition is null || sort is null) return null;
 
@@ -58,18 +60,25 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Uniques = uniques,
             Expiry = expiry,
             Audit = audit,
+            HasChanges = hasChanges,
             Counters = counters,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };
     }
 
+    /// <summary>The keys whose texts follow from members.</summary>
     private static List<KeyModel> KeysOf(KeyModel? partition, KeyModel? sort, EquatableArray<IndexModel> indexes)
     {
         var keys = new List<KeyModel>();
         if (partition is not null) keys.Add(partition);
         if (sort is not null) keys.Add(sort);
-        foreach (var index in indexes) keys.AddRange([index.Partition, index.Sort]);
+        foreach (var index in indexes)
+        {
+            // The keys of a composite index are the members themselves.
+            if (index.Kind != IndexKind.Composite) keys.AddRange([index.Partition, index.Sort]);
+        }
+
         return keys;
     }
 
