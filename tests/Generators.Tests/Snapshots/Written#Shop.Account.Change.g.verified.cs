@@ -8,21 +8,51 @@ namespace Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
 public static class AccountChange
 {
-    /// <summary>Changes <see cref="Account.Email"/>.</summary>
-    public static global::GeekCafe.MemberChange<global::Shop.Account, string> Email => new("email", static resource => resource.Email, static (resource, value) => resource with { Email = value });
+    /// <summary>Changes email.</summary>
+    public static global::GeekCafe.MemberChange<global::Shop.Account, string> Email =>
+        new("email", static resource => resource.Email, static (resource, value) => resource with { Email = value });
 
-    /// <summary>Changes <see cref="Account.Number"/>.</summary>
-    public static global::GeekCafe.MemberChange<global::Shop.Account, int?> Number => new("number", static resource => resource.Number, static (resource, value) => resource with { Number = value });
+    /// <summary>Changes number.</summary>
+    public static global::GeekCafe.MemberChange<global::Shop.Account, int?> Number =>
+        new("number", static resource => resource.Number, static (resource, value) => resource with { Number = value });
 
-    /// <summary>Changes <see cref="Account.Kind"/>.</summary>
-    public static global::GeekCafe.MemberChange<global::Shop.Account, global::Shop.Kind> Kind => new("kind", static resource => resource.Kind, static (resource, value) => resource with { Kind = value });
+    /// <summary>Changes kind.</summary>
+    public static global::GeekCafe.MemberChange<global::Shop.Account, global::Shop.Kind> Kind =>
+        new("kind", static resource => resource.Kind, static (resource, value) => resource with { Kind = value });
 
-    /// <summary>Changes <see cref="Account.Phone"/>.</summary>
-    public static global::GeekCafe.MemberChange<global::Shop.Account, string?> Phone => new("phone", static resource => resource.Phone, static (resource, value) => resource with { Phone = value });
+    /// <summary>Changes phone.</summary>
+    public static global::GeekCafe.MemberChange<global::Shop.Account, string?> Phone =>
+        new("phone", static resource => resource.Phone, static (resource, value) => resource with { Phone = value });
 
-    /// <summary>Changes <see cref="Account.Home"/>.</summary>
-    public static global::Shop.HomeChange<global::Shop.Account> Home => new("home", static resource => resource.Home, static (resource, value) => resource with { Home = value });
+    /// <summary>Changes home.</summary>
+    public static HomeMembers Home =>
+        new("home", static resource => resource.Home, static (resource, value) => resource with { Home = value });
 
-    /// <summary>Changes <see cref="Account.ClosesAt"/>.</summary>
-    public static global::GeekCafe.MemberChange<global::Shop.Account, global::System.DateTime?> ClosesAt => new("closesAt", static resource => resource.ClosesAt, static (resource, value) => resource with { ClosesAt = value });
+    /// <summary>Changes closesAt.</summary>
+    public static global::GeekCafe.MemberChange<global::Shop.Account, global::System.DateTime?> ClosesAt =>
+        new("closesAt", static resource => resource.ClosesAt, static (resource, value) => resource with { ClosesAt = value });
+
+    /// <summary>What can change in a nested record, member by member.</summary>
+    /// <param name="path">Where, as the API names it.</param>
+    /// <param name="get">Its value.</param>
+    /// <param name="with">The resource with another value of it.</param>
+    public sealed class HomeMembers(string path, global::System.Func<global::Shop.Account, global::Shop.Home?> get, global::System.Func<global::Shop.Account, global::Shop.Home, global::Shop.Account> with)
+        : global::GeekCafe.DocumentChange<global::Shop.Account, global::Shop.Home>(path, get, with)
+    {
+        /// <summary>Changes city.</summary>
+        public global::GeekCafe.MemberChange<global::Shop.Account, string> City =>
+            new(Within("city"), Getter(static record => record.City), Setter<string>(static (record, value) => record with { City = value }));
+
+        /// <summary>Changes rooms.</summary>
+        public global::GeekCafe.ListChange<global::Shop.Account, int> Rooms =>
+            new(Getter(static record => (global::System.Collections.Generic.IEnumerable<int>?)record.Rooms), Setter<global::System.Collections.Generic.IEnumerable<int>>(static (record, value) => record with { Rooms = [.. value] }));
+
+        /// <summary>Changes labels.</summary>
+        public global::GeekCafe.MapChange<global::Shop.Account, string> Labels =>
+            new(Getter(static record => (global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>>?)record.Labels), Setter<global::System.Collections.Generic.Dictionary<string, string>>(static (record, value) => record with { Labels = value }));
+
+        /// <summary>Changes neighbour.</summary>
+        public HomeMembers Neighbour =>
+            new(Within("neighbour"), Getter(static record => (global::Shop.Home?)record.Neighbour), Setter<global::Shop.Home>(static (record, value) => record with { Neighbour = value }));
+    }
 }

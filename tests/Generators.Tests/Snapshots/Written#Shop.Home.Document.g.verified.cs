@@ -188,25 +188,3 @@ public sealed partial record HomePatch : global::GeekCafe.IApiInput<global::Shop
         };
     }
 }
-
-/// <summary>What can change in a <see cref="Home"/>, member by member.</summary>
-/// <typeparam name="TResource">The resource that holds it.</typeparam>
-/// <param name="path">Where, as the API names it.</param>
-/// <param name="get">Its value.</param>
-/// <param name="with">The resource with another value of it.</param>
-[global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class HomeChange<TResource>(string path, global::System.Func<TResource, global::Shop.Home?> get, global::System.Func<TResource, global::Shop.Home, TResource> with)
-    : global::GeekCafe.DocumentChange<TResource, global::Shop.Home>(path, get, with) where TResource : class, global::GeekCafe.IResource<TResource>
-{
-    /// <summary>Changes <see cref="Home.City"/>.</summary>
-    public global::GeekCafe.MemberChange<TResource, string> City => new(Within("city"), Getter(static record => record.City), Setter<string>(static (record, value) => record with { City = value }));
-
-    /// <summary>Changes <see cref="Home.Rooms"/>.</summary>
-    public global::GeekCafe.ListChange<TResource, int> Rooms => new(Getter(static record => record.Rooms), Setter<global::System.Collections.Generic.IEnumerable<int>>(static (record, value) => record with { Rooms = [.. value] }));
-
-    /// <summary>Changes <see cref="Home.Labels"/>.</summary>
-    public global::GeekCafe.MapChange<TResource, string> Labels => new(Getter(static record => record.Labels), Setter<global::System.Collections.Generic.Dictionary<string, string>>(static (record, value) => record with { Labels = value }));
-
-    /// <summary>Changes <see cref="Home.Neighbour"/>.</summary>
-    public global::Shop.HomeChange<TResource> Neighbour => new(Within("neighbour"), Getter(static record => record.Neighbour), Setter<global::Shop.Home>(static (record, value) => record with { Neighbour = value }));
-}
