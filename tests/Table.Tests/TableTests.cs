@@ -25,11 +25,8 @@ public abstract class TableTests<TDatabase> : IAsyncLifetime where TDatabase : I
     /// <summary>What services need.</summary>
     protected ServiceEnvironment Environment { get; private set; } = null!;
 
-    /// <summary>The table's definition. Default: that of all resources here, without the indexes that the database cannot have.</summary>
-    protected virtual TableDefinition Definition => TDatabase.HasCompositeIndexes ? GeekCafeTableTestsApplication.Table : GeekCafeTableTestsApplication.Table with
-    {
-        Indexes = [.. GeekCafeTableTestsApplication.Table.Indexes.Where(static index => index is { PartitionAttributes.Count: 1, SortAttributes.Count: 1 })],
-    };
+    /// <summary>The table's definition. Default: that of all resources here.</summary>
+    protected virtual TableDefinition Definition => TestTable.Of<TDatabase>();
 
     public async ValueTask InitializeAsync()
     {

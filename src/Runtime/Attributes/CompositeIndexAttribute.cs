@@ -4,7 +4,7 @@ namespace GeekCafe;
 /// A way to list resources by several members as they are stored, kept in a global secondary index of several key attributes: nothing is
 /// joined into a text. An item that lacks one of the attributes is not in the index. Generates <c>List{Name}Async</c>.
 /// </summary>
-/// <remarks>DynamoDB has such indexes since November 2025 (developer guide, Multi-attribute keys pattern). DynamoDB Local 2.x does not.</remarks>
+/// <remarks>DynamoDB has such indexes since November 2025 (developer guide, Multi-attribute keys pattern). Local databases cannot query them.</remarks>
 /// <param name="name">The name of the access pattern, such as <c>ByRegion</c>.</param>
 /// <param name="partition">One to four members; one must be <c>TenantId</c> unless <see cref="CrossTenant"/>.</param>
 /// <param name="sort">One to four members, in the order in which they sort.</param>

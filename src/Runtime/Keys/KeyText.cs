@@ -70,6 +70,23 @@ public ref struct KeyTextHandler(int literalLength, int formattedCount)
     /// <summary>A whole number, padded to 3 digits.</summary>
     public void AppendFormatted(byte value) => _text.AppendFormatted(value, "D3");
 
+    /// <summary>A whole number of up to 39 digits.</summary>
+    public void AppendFormatted(Int128 value)
+    {
+        Span<char> buffer = stackalloc char[KeyNumber.WideDigits + 1];
+        _text.AppendFormatted(KeyNumber.Format(value, buffer));
+    }
+
+    /// <summary>A whole number, padded to 39 digits.</summary>
+    public void AppendFormatted(UInt128 value) => _text.AppendFormatted(value, "D39");
+
+    /// <summary>A character, as a text of one.</summary>
+    /// <exception cref="ArgumentException">It is half of a surrogate pair.</exception>
+    public void AppendFormatted(char value)
+    {
+        AppendFormatted(value.ToString());
+    }
+
     /// <summary>A number: the integer part padded to 29 digits, then the fraction if there is one.</summary>
     public void AppendFormatted(decimal value)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using GeekCafe.DynamoDb;
 
 namespace GeekCafe.Table.Tests.Keys;
@@ -47,6 +48,26 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
 
         await FailsAsync(ErrorCode.ValidationError, Shelves.UpdateAsync(Ann, new ShelfKey(stored.Data.Aisle, stored.Data.Code), shelf => Changed(shelf, member, longest + "x")));
         Assert.DoesNotContain(DynamoOperation.UpdateItem, Wire.Operations);
+    }
+
+    [Theory]
+    [InlineData("pk", 2048)]
+    [InlineData("sk", 1024)]
+    [InlineData("gsi1_pk", 2048)]
+    [InlineData("gsi1_sk", 1024)]
+    [InlineData("lsi1_sk", 1024)]
+    public async Task The_database_itself_takes_the_limit_and_refuses_one_byte_more(string attribute, int limit)
+    {
+        Assert.SkipWhen(typeof(TDatabase) == typeof(Dynoxide) && attribute.Length > "pk".Length, "dynoxide 1.2.1 does not look at the length of index keys.");
+        Assert.Null(await PutAsync(attribute, Filled(limit, "é")));
+        Assert.Equal(DynamoErrorKind.Validation, await PutAsync(attribute, Filled(limit, "é") + "x"));
+    }
+
+    private async Task<DynamoErrorKind?> PutAsync(string attribute, string value)
+    {
+        var item = new[] { "pk", "sk", "gsi1_pk", "gsi1_sk", "lsi1_sk" }.ToDictionary(static name => name, name => new { S = name == attribute ? value : "x" });
+        using var reply = await Table.Transport.SendAsync(DynamoOperation.PutItem, JsonSerializer.SerializeToUtf8Bytes(new { TableName = Table.Name, Item = item }), default);
+        return reply.Error?.Kind;
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public partial record Profile
 [Resource("keys-racks")]
 [PrimaryKey("TENANT#{TenantId}", "KEYSRACK#{Id}")]
 [CompositeIndex("ByZone", ["TenantId", nameof(Rack.RackZone)], [nameof(Rack.RackState), "rack_row", nameof(Rack.RackMadeAt)], Index = "keys_zone", Route = "/keys-zones/{rackZone}/racks")]
-[CompositeIndex("ByCode", [nameof(Rack.TenantId), nameof(Rack.RackCode), nameof(Rack.RackState)], [nameof(Rack.CreatedAt), nameof(Rack.RackRow)], Index = "keys_code")]
+[CompositeIndex("ByCode", [nameof(Rack.RackCode), nameof(Rack.TenantId), nameof(Rack.RackState)], [nameof(Rack.CreatedAt), nameof(Rack.RackRow)], Index = "keys_code")]
 public partial record Rack
 {
     public string? RackZone { get; init; }

@@ -17,7 +17,7 @@ public abstract class ModelTests<TDatabase> : IAsyncLifetime where TDatabase : I
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(TDatabase.Missing is not null, TDatabase.Missing ?? "");
-        _table = await LocalTable.CreateAsync(await TDatabase.OpenAsync(), GeekCafeTableTestsApplication.Table);
+        _table = await LocalTable.CreateAsync(await TDatabase.OpenAsync(), TestTable.Of<TDatabase>());
     }
 
     public async ValueTask DisposeAsync()

@@ -58,18 +58,25 @@ internal static class ChangeEmitter
             if (member.Access == Access.System || member.IsHidden || member.IsCounter) continue;
             if (!isFirst) writer.Line();
             isFirst = false;
-            var isCollection = member.Type is ListType or StringSetType or MapType;
+            var isCollection = IsList(member.Type) || IsSet(member.Type) || IsMap(member.Type);
             writer.Summary($"Changes {CSharp.Xml(member.ApiName)}.");
             writer.Line($"public {modifier}{Type(member, resource, documents)} {member.Identifier} =>");
-            writer.Line($"    new({(isCollection ? "" : path(member) + ", ")}{get(member)}, {with(member, member.Type is ListType ? "[.. value]" : "value")});");
+            writer.Line($"    new({(isCollection ? "" : path(member) + ", ")}{get(member)}, {with(member, IsList(member.Type) ? "[.. value]" : "value")});");
         }
     }
 
+    // Plain collections are changed by element, all others as a whole.
+    private static bool IsList(TypeModel type) => type is ListType { Make: "{0}", IsValueType: false };
+
+    private static bool IsSet(TypeModel type) => type is SetType { Make: "{0}", Element: ScalarType { IsText: true } };
+
+    private static bool IsMap(TypeModel type) => type is MapType { Make: "{0}", Key: ScalarType { IsText: true } };
+
     private static string Type(MemberModel member, string resource, Dictionary<string, string> documents) => member.Type switch
     {
-        ListType list => $"global::GeekCafe.ListChange<{resource}, {list.Element.Declared}>",
-        StringSetType => $"global::GeekCafe.SetChange<{resource}>",
-        MapType map => $"global::GeekCafe.MapChange<{resource}, {map.Element.Declared}>",
+        ListType list when IsList(list) => $"global::GeekCafe.ListChange<{resource}, {list.Element.Declared}>",
+        SetType set when IsSet(set) => $"global::GeekCafe.SetChange<{resource}>",
+        MapType map when IsMap(map) => $"global::GeekCafe.MapChange<{resource}, {map.Element.Declared}>",
         DocumentType document when documents.TryGetValue(document.Name, out var name) => name,
         DocumentType document => $"global::GeekCafe.DocumentChange<{resource}, {document.Name}>",
         ScalarType { IsNumber: true, IsNullable: false } number => $"global::GeekCafe.NumberChange<{resource}, {number.Name}>",
@@ -79,9 +86,9 @@ internal static class ChangeEmitter
     /// <summary>What a setter is given.</summary>
     private static string ValueType(MemberModel member) => member.Type switch
     {
-        ListType list => $"global::System.Collections.Generic.IEnumerable<{list.Element.Declared}>",
-        StringSetType => "global::System.Collections.Generic.HashSet<string>",
-        MapType map => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Declared}>",
+        ListType list when IsList(list) => $"global::System.Collections.Generic.IEnumerable<{list.Element.Declared}>",
+        SetType set when IsSet(set) => "global::System.Collections.Generic.HashSet<string>",
+        MapType map when IsMap(map) => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Declared}>",
         DocumentType document => document.Name,
         _ => member.Type.Declared,
     };
@@ -89,9 +96,9 @@ internal static class ChangeEmitter
     /// <summary>Delegates convert as they are only to interfaces that they vary over, so a collection is given the type that is wanted.</summary>
     private static string Widened(MemberModel member) => member.Type switch
     {
-        ListType list => $"(global::System.Collections.Generic.IEnumerable<{list.Element.Declared}>?)",
-        StringSetType => "(global::System.Collections.Generic.IEnumerable<string>?)",
-        MapType map => $"(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, {map.Element.Declared}>>?)",
+        ListType list when IsList(list) => $"(global::System.Collections.Generic.IEnumerable<{list.Element.Declared}>?)",
+        SetType set when IsSet(set) => "(global::System.Collections.Generic.IEnumerable<string>?)",
+        MapType map when IsMap(map) => $"(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, {map.Element.Declared}>>?)",
         DocumentType document => $"({document.Name}?)",
         _ => "",
     };

@@ -11,6 +11,7 @@ public static class AttributeNames
     public const string LocalSecondaryIndex = "GeekCafe.LocalSecondaryIndexAttribute";
     public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
+    public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
     public const string Audited = "GeekCafe.AuditedAttribute";

@@ -66,10 +66,10 @@ internal sealed class CompositeKeyParser(INamedTypeSymbol type, EquatableArray<M
     {
         if (Problem(found, isSort) is not null) return null;
         var member = Member(found.Name)!;
-        var stored = member.Type switch
+        var stored = member.Type.SetOf switch
         {
-            ScalarType { IsNumber: true } => new StoredKey(member.Attribute, "Number"),
-            ScalarType { Name: "byte[]" } => new StoredKey(member.Attribute, "Binary"),
+            "N" => new StoredKey(member.Attribute, "Number"),
+            "B" => new StoredKey(member.Attribute, "Binary"),
             _ => new StoredKey(member.Attribute),
         };
         return found.Part with

@@ -48,7 +48,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             if (part is null) return null;
             if (parts.Count > 0 && !parts[parts.Count - 1].IsLiteral)
             {
-                report(Rules.AdjacentPlaceholders, location, pattern, parts[parts.Count - 1].Text, part.Text);
+                report(Rules.AdjacentPlaceholders, location, pattern, Shown(parts[parts.Count - 1]), Shown(part));
                 return null;
             }
 
@@ -64,6 +64,8 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             return null;
         }
     }
+
+    private static string Shown(KeyPart part) => part.Path.Length > 0 ? part.Path : part.Text;
 
     private KeyPart? ParsePlaceholder(string placeholder, Location? location, bool isPrimary)
     {
@@ -97,6 +99,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",
         ScalarType { FitsKey: true, IsText: true } => format is "" or "lower" ? null : "the only format of a text is 'lower'",
         ScalarType { FitsKey: true, IsFormattable: true } scalar => Formats.IsKnown(scalar.Method, format) ? null : $"'{format}' is not a format of its type",
+        ScalarType { Method: "Half" or "BigInteger" } => "it has no text of one width that sorts as it does; use double, decimal or Int128",
         ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,
         _ => "only texts, numbers, times, Guids, booleans and enums can be",
     };

@@ -134,7 +134,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             IsRequired = property.IsRequired,
             IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
             HasInitializer = initializer is not null,
-            HasInitialContent = (initializer is not null && !IsEmpty(initializer)) || startsWith is not (null or "default"),
+            HasInitialContent = (initializer is not null && !(model.IsNullable ? IsNull(initializer) : IsEmpty(initializer))) || startsWith is not (null or "default"),
         };
         var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
         var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
@@ -224,10 +224,19 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         return null;
     }
 
-    /// <summary>Whether an initial value is plainly null or empty.</summary>
-    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    /// <summary>Whether an initial value is plainly null.</summary>
+    private static bool IsNull(ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        PostfixUnaryExpressionSyntax postfix => IsNull(postfix.Operand),
+        _ => false,
+    };
+
+    /// <summary>Whether an initial value is plainly null or empty, such as <c>[]</c> or <c>FrozenSet&lt;int&gt;.Empty</c>.</summary>
+    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    {
+        LiteralExpressionSyntax => IsNull(value),
+        MemberAccessExpressionSyntax { Expression: GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax }, Name.Identifier.ValueText: "Empty" } => true,
         CollectionExpressionSyntax collection => collection.Elements.Count == 0,
         ImplicitObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList.Arguments.Count == 0,
         ObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList is null || created.ArgumentList.Arguments.Count == 0,
@@ -255,6 +264,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
     {
         null => "default",
         string text => CSharp.Literal(text),
+        char character => $"(char){(int)character}",
         bool flag => flag ? "true" : "false",
         double number when double.IsNaN(number) || double.IsInfinity(number) => "default",
         float number when float.IsNaN(number) || float.IsInfinity(number) => "default",
