@@ -89,6 +89,18 @@ public static class Rules
     public static readonly DiagnosticDescriptor TooManyLocalIndexes = CrossError("GCG0049", "More than five local secondary indexes",
         "'{1}' of '{0}' is one local secondary index too many, because a table has at most five; use [SecondaryIndex], or share one by Index = \"...\"");
 
+    public static readonly DiagnosticDescriptor UnfitUnique = Error("GCG0056", "Member cannot be unique",
+        "'{0}.{1}' cannot be unique: {2}");
+
+    public static readonly DiagnosticDescriptor UnfitTimeToLive = Error("GCG0057", "Time to live does not fit",
+        "'{0}.{1}' cannot say when items expire: {2}");
+
+    public static readonly DiagnosticDescriptor UnfitCounter = Error("GCG0058", "Member cannot be a counter",
+        "'{0}.{1}' cannot be a counter: {2}");
+
+    public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
+        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+
     public static readonly DiagnosticDescriptor InvalidShardCount = Error("GCG0070", "Invalid number of shards",
         "'{0}' cannot have {1} shards: a partition has 2 to 100, or none where Shards is left out");
 

@@ -102,6 +102,7 @@ public class ModelTests
 
         // Another of those of which a run has one.
         found.Add(new AssemblyFacts("Other", "Other", false));
+        found.Add(new AuditModel(["other"]));
         return found;
     }
 
@@ -127,16 +128,21 @@ public class ModelTests
     private const string Rich = """
         namespace Shop.More;
 
-        [Resource("things", Route = "/kinds/{kind}/things")]
+        [Resource("things", Route = "/kinds/{kind}/things", PurgeAfterDays = 7)]
         [PrimaryKey("TENANT#{TenantId}#KIND#{Kind}", "THING#{Id}")]
         [SecondaryIndex("ByOwner", "TENANT#{TenantId}#OWNER#{OwnerId}", "THING#{At:yyyy}#{Day}", Route = "/owners/{ownerId}/things")]
         [SecondaryIndex("ByDay", "TENANT#{TenantId}", "DAY#{Day}")]
         [Allow(Operation.Update, Owner = nameof(OwnerId), Roles = "admin,editor")]
         [Allow(Operation.Delete, Anyone = true)]
+        [Changes]
+        [Audited(NameOnly = [nameof(Code)])]
         public partial record Thing(string Title, int Count = 3)
         {
             public required string Kind { get; init; }
             [SetByServer(ServerValue.UserId)] public string OwnerId { get; init; } = "";
+            [Unique] public string? Name { get; init; }
+            [Counter] public long Views { get; init; }
+            [TimeToLive] public DateTime? Until { get; init; }
             [SetByServer(ServerValue.Now)] public DateTimeOffset At { get; init; }
             [Obsolete("", DiagnosticId = "X1")] public DayOfWeek? Day { get; init; }
             [Range(1, 3), AllowedValues(1, 2)] public int? Small { get; init; } = 1;

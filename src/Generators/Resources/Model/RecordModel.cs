@@ -97,6 +97,20 @@ public sealed record ResourceModel
 
     public EquatableArray<EnumModel> Enums { get; init; } = [];
 
+    /// <summary>The members whose values are unique.</summary>
+    public EquatableArray<UniqueModel> Uniques { get; init; } = [];
+
+    /// <summary>The members that are counted.</summary>
+    public EquatableArray<CounterModel> Counters { get; init; } = [];
+
+    /// <summary>Whether changes are made from its members.</summary>
+    public bool HasChanges { get; init; }
+
+    /// <summary>What its audit trail keeps, if it has one.</summary>
+    public AuditModel? Audit { get; init; }
+
+    public ExpiryModel Expiry { get; init; } = new(null, 0);
+
     public TypeIdentity Identity => Record.Identity;
 
     /// <summary>The members that identify a resource within its tenant.</summary>
@@ -126,6 +140,8 @@ public sealed record ResourceModel
 
     /// <summary>The class of keys in full, for a member may have its short name.</summary>
     public string Keys => Identity.Sibling("Keys");
+
+    public string ClaimsName => Identity.Name + "Claims";
 
     public string InputName => Identity.Name + "Input";
 

@@ -13,6 +13,11 @@ public static class AttributeNames
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
+    public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
+    public const string Audited = "GeekCafe.AuditedAttribute";
+    public const string Changes = "GeekCafe.ChangesAttribute";
+    public const string Counter = "GeekCafe.CounterAttribute";
+    public const string Unique = "GeekCafe.UniqueAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;

@@ -14,7 +14,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 public sealed class RecordParser(RecognizedTypes types, Report report, CancellationToken cancellationToken)
 {
     /// <summary>Names that items use for themselves.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "ttl" };
 
     public RecordModel ParseResource(INamedTypeSymbol type)
     {
@@ -121,15 +121,18 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         var startsWith = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
         var setByServer = Find(attributes, AttributeNames.SetByServer);
+        var isCounter = Find(attributes, AttributeNames.Counter) is not null;
         var member = new MemberModel
         {
             Name = property.Name,
             Type = model,
-            Access = setByServer is null ? Access.Client : Access.Server,
+            Access = setByServer is null && !isCounter ? Access.Client : Access.Server,
+            IsCounter = isCounter,
             InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
             Position = parameter?.Ordinal ?? -1,
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
+            IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
             HasInitializer = initializer is not null,
             HasInitialContent = (initializer is not null && !(model.IsNullable ? IsNull(initializer) : IsEmpty(initializer))) || startsWith is not (null or "default"),
         };
@@ -156,6 +159,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
         if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
     }
+
+    /// <summary>Whether generated classes beside the record may use it.</summary>
+    private static bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool HoldsError(ITypeSymbol type)
     {

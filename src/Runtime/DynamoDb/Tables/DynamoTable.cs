@@ -58,7 +58,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
             return WriteOutcome<T>.Failed(DynamoFailures.Explain(exception));
         }
 
-        ItemRequests.IfAbsent<T>(request.Json);
+        ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
         request.Json.WriteEndObject();
         return await WriteAsync<T>(DynamoOperation.PutItem, request, token, item.System.Version, call).ConfigureAwait(false);
     }
@@ -71,7 +71,10 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
     /// <param name="after">The item as it is to be, its version one more.</param>
     /// <param name="call">For whom.</param>
     /// <exception cref="ArgumentException">The record is another tenant's.</exception>
-    public async ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, TableCall call) where T : class, IResource<T>
+    public ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, TableCall call) where T : class, IResource<T> =>
+        UpdateItemAsync(before, after, null, call);
+
+    private async ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, Filter<T>? onlyIf, TableCall call) where T : class, IResource<T>
     {
         Demand(before, call);
         Demand(after, call);
@@ -79,7 +82,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         using var request = DynamoRequest.For(Name);
         try
         {
-            if (ItemUpdate.Write(request, before, after, token) is { } problem) return WriteOutcome<T>.Failed(problem);
+            if (ItemUpdate.Write(request, before, after, token, onlyIf) is { } problem) return WriteOutcome<T>.Failed(problem);
         }
         catch (ItemFormatException exception)
         {
