@@ -49,9 +49,9 @@ internal static class KeysEmitter
 
     private static void Pair(SourceWriter writer, string name, KeyModel key)
     {
-        var (pattern, parameters, outs) = key.Shards > 0 ? (key.Pattern + "#SHARD#{shard}", ", int shard", ", out int shard") : (key.Pattern, "", "");
+        var (pattern, outs) = key.Shards > 0 ? (key.Pattern + "#SHARD#{shard}", ", out int shard") : (key.Pattern, "");
         writer.Summary($"<c>{CSharp.Xml(pattern)}</c>");
-        writer.Line($"public static string {name}({Parameters(key.Members)}{parameters}) => {Names.KeyText}.Create($\"{Holes(key)}{(key.Shards > 0 ? "#SHARD#{shard:0}" : "")}\");");
+        writer.Line($"public static string {name}({ShardsEmitter.With(key, Parameters(key.Members), "int shard")}) => {Names.KeyText}.Create($\"{Holes(key)}{(key.Shards > 0 ? "#SHARD#{shard:0}" : "")}\");");
         if (!key.IsReversible || HasEnum(key)) return;
         writer.Line().Summary($"The values in a key of the form <c>{CSharp.Xml(pattern)}</c>; false if it has another form.");
         writer.Block($"public static bool TryParse{name}(string key{Outs(key)}{outs})", body => Parse(body, key));
@@ -103,7 +103,7 @@ internal static class KeysEmitter
         writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
         {
             body.Line("/// <inheritdoc/>").Line($"public bool IsValid => {(valid.Count == 0 ? "true" : string.Join(" && ", valid))};");
-            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.Keys}.PartitionKey({Arguments(resource.Partition)}{ShardsEmitter.Argument(resource, Arguments(resource.Sort))});");
+            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.Keys}.PartitionKey({ShardsEmitter.Arguments(resource, Arguments(resource.Partition), Arguments(resource.Sort))});");
             body.Line().Line("/// <inheritdoc/>").Line($"public string ToSortKey(string tenantId) => {resource.Keys}.SortKey({Arguments(resource.Sort)});");
             if (resource.KeyMembers.Count != 1) return;
             var only = resource.KeyMembers[0];

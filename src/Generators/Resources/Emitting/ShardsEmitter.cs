@@ -26,15 +26,20 @@ internal static class ShardsEmitter
         writer.Line($"public static int {index.Name}ShardOf({KeysEmitter.Parameters(identification.Members)}) => {ShardOf}({Names.KeyText}.Create($\"{KeysEmitter.Holes(identification)}\"), {index.Name}Shards);").Line();
     }
 
-    /// <summary>The argument of <c>PartitionKey</c> that follows its members; empty without shards.</summary>
+    /// <summary>The arguments of <c>PartitionKey</c>: its members and, where there are shards, the shard.</summary>
     /// <param name="resource">The resource.</param>
+    /// <param name="members">The arguments without the shard.</param>
     /// <param name="sort">The arguments of its sort key.</param>
-    public static string Argument(ResourceModel resource, string sort) =>
-        resource.Partition.Shards == 0 ? "" : $", {resource.Keys}.ShardOf({sort})";
+    public static string Arguments(ResourceModel resource, string members, string sort) =>
+        With(resource.Partition, members, $"{resource.Keys}.ShardOf({sort})");
 
     /// <summary>The same for an index.</summary>
-    public static string Argument(ResourceModel resource, IndexModel index, string identification) =>
-        index.Partition.Shards == 0 ? "" : $", {resource.Keys}.{index.Name}ShardOf({identification})";
+    public static string Arguments(ResourceModel resource, IndexModel index, string members, string identification) =>
+        With(index.Partition, members, $"{resource.Keys}.{index.Name}ShardOf({identification})");
+
+    /// <summary>What concerns a partition's members, and what concerns its shard where it has shards.</summary>
+    public static string With(KeyModel partition, string members, string shard) =>
+        partition.Shards == 0 ? members : members.Length == 0 ? shard : $"{members}, {shard}";
 
     /// <summary>What a query of all shards calls for its partition, and what it says of them.</summary>
     public static (string Partition, string Shards) Query(ResourceModel resource, IndexModel index)
