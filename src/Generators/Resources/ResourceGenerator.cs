@@ -23,6 +23,14 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Handlers", HandlersEmitter.Emit),
     ];
 
+    /// <summary>What a resource has that is marked [Conditions].</summary>
+    private static readonly (string Facet, Func<ResourceModel, SourceWriter> Emit)[] ConditionFacets =
+    [
+        ("Sort", SortEmitter.Emit),
+        ("Filter", FilterEmitter.Emit),
+        ("Lists", ConditionalListsEmitter.Emit),
+    ];
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var resources = context.SyntaxProvider
@@ -44,7 +52,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(resources, static (output, resource) =>
         {
-            foreach (var (facet, emit) in Facets) output.AddSource(HintName.Of(resource.Identity, facet), emit(resource).ToSourceText());
+            foreach (var (facet, emit) in resource.HasConditions ? [.. Facets, .. ConditionFacets] : Facets) output.AddSource(HintName.Of(resource.Identity, facet), emit(resource).ToSourceText());
         });
         context.RegisterSourceOutput(documents, static (output, document) =>
             output.AddSource(HintName.Of(document.Identity, "Document"), DocumentEmitter.Emit(document).ToSourceText()));

@@ -8,4 +8,8 @@ namespace GeekCafe;
 /// <param name="Partition">The partition key's text.</param>
 /// <param name="SortPrefix">What wanted sort keys begin with, ending at a separator; empty for all.</param>
 public readonly record struct KeyQuery(
-    string Operation, string? Index, string PartitionAttribute, string SortAttribute, string Partition, string SortPrefix);
+    string Operation, string? Index, string PartitionAttribute, string SortAttribute, string Partition, string SortPrefix)
+{
+    /// <summary>What of the list is wanted. Null: all of it.</summary>
+    public ListCondition? Where { get; init; }
+}

@@ -94,4 +94,7 @@ public sealed record IndexModel(string Name, string Physical, KeyModel Partition
     public string PartitionAttribute => Physical + "_pk";
 
     public string SortAttribute => Physical + "_sk";
+
+    /// <summary>The class of its ranges; the primary key has no name of its own.</summary>
+    public string OrderName => Name.Length > 0 ? Name : "PrimaryKey";
 }

@@ -97,6 +97,12 @@ public sealed record ResourceModel
 
     public EquatableArray<EnumModel> Enums { get; init; } = [];
 
+    /// <summary>Whether typed ranges and filters are wanted.</summary>
+    public bool HasConditions { get; init; }
+
+    /// <summary>The list of a partition of the table, as if it were an index.</summary>
+    public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
+
     public TypeIdentity Identity => Record.Identity;
 
     /// <summary>The members that identify a resource within its tenant.</summary>

@@ -9,6 +9,8 @@ public static class AttributeNames
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
+    public const string Conditions = "GeekCafe.ConditionsAttribute";
+    public const string ProjectionOf = "GeekCafe.ProjectionOfAttribute`1";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>

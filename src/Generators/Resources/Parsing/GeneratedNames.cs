@@ -24,6 +24,11 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var suffix in PartialSiblings) CheckType(type.Name + suffix, mayBePartial: true);
     }
 
+    public void CheckConditions()
+    {
+        foreach (var suffix in (string[])["Sort", "Filter"]) CheckType(type.Name + suffix, mayBePartial: false);
+    }
+
     public void CheckDocument(IReadOnlyList<MemberModel> members)
     {
         CheckMember("BlankFor", "");

@@ -40,6 +40,8 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
+        var hasConditions = type.Find(AttributeNames.Conditions) is not null;
+        if (hasConditions) new GeneratedNames(type, Report).CheckConditions();
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -51,6 +53,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Sort = sort,
             Indexes = indexes,
             Access = access,
+            HasConditions = hasConditions,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };
