@@ -38,7 +38,11 @@ internal sealed class KeyRange
             Details = new Dictionary<string, string> { ["range"] = $"has a value that makes a key longer than {ItemKey.MaxSortBytes} bytes" },
         };
 
-    public static KeyRange BeginningWith(string prefix) => new(prefix, null, null, false);
+    /// <summary>
+    /// All keys that begin with a text, as bounds: <c>begins_with</c> says the same, but local databases made from SQLite compare it without case.
+    /// </summary>
+    public static KeyRange BeginningWith(string prefix) =>
+        After(prefix) is { } high ? new(null, prefix, high, excludesHigh: true) : new(prefix, null, null, false);
 
     public static KeyRange Exactly(string key) => new(null, key, key, false);
 
@@ -53,15 +57,17 @@ internal sealed class KeyRange
         return new(null, low.Length == 0 ? null : low, high ?? After(before), excludesHigh);
     }
 
-    /// <summary>A text above all that begin with this one, and above nothing else that a key can be; null if there is none.</summary>
+    /// <summary>The first text above all that begin with this one, in DynamoDB's order; null if there is none.</summary>
     private static string? After(string prefix)
     {
-        for (var end = prefix.Length; end > 0; end--)
+        for (var end = prefix.Length; end > 0;)
         {
-            var last = prefix[end - 1];
+            Rune.DecodeLastFromUtf16(prefix.AsSpan(0, end), out var last, out var length);
+            end -= length;
 
-            // Literal text is almost always ASCII; what cannot be raised by one in its place is cut off.
-            if (last < '\ud7ff' || (last >= '\ue000' && last < '\uffff')) return $"{prefix.AsSpan(0, end - 1)}{(char)(last + 1)}";
+            // The last character there is cannot be raised: then the one before it is.
+            if (last.Value == 0x10FFFF) continue;
+            return $"{prefix.AsSpan(0, end)}{new Rune(last.Value == 0xD7FF ? 0xE000 : last.Value + 1)}";
         }
 
         return null;
