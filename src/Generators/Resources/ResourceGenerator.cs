@@ -59,6 +59,17 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(enums, static (output, names) =>
             output.AddSource(HintName.Of(names.Identity, "Names"), EnumEmitter.Emit(names).ToSourceText()));
 
+        var projections = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.ProjectionOf,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => ProjectionParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
+            .Where(static projection => projection is not null)
+            .Select(static (projection, _) => projection!)
+            .WithTrackingName(TrackingNames.Projection);
+        context.RegisterSourceOutput(projections, static (output, projection) =>
+            output.AddSource(HintName.Of(projection.Identity, "Projection"), ProjectionEmitter.Emit(projection).ToSourceText()));
+
         ApplicationPipeline.Register(context, resources);
     }
 }
