@@ -77,6 +77,18 @@ public static class Rules
     public static readonly DiagnosticDescriptor WithoutResource = Warning("GCG0023", "Attribute has no effect without [Resource]",
         "[{0}] does nothing here, because '{1}' is not a resource: add [Resource(\"{2}\")]");
 
+    public static readonly DiagnosticDescriptor InvalidIndex = Error("GCG0046", "Index cannot be made as declared",
+        "'{0}' cannot have the index '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor ConflictingIndexes = CrossError("GCG0047", "One index declared in two ways",
+        "The index '{2}' of '{0}' is declared in another way by '{1}': {3}; give one of them another Index");
+
+    public static readonly DiagnosticDescriptor ConflictingKeyAttribute = CrossError("GCG0048", "Key attribute of another type",
+        "'{0}.{1}' is stored as '{2}' and is no {3}, but the index '{4}' of '{5}' needs that: DynamoDB would refuse every '{0}'; rename one of the members");
+
+    public static readonly DiagnosticDescriptor TooManyLocalIndexes = CrossError("GCG0049", "More than five local secondary indexes",
+        "'{1}' of '{0}' is one local secondary index too many, because a table has at most five; use [SecondaryIndex], or share one by Index = \"...\"");
+
     public static readonly DiagnosticDescriptor ProjectionOfNoResource = Error("GCG0052", "Projection of what is no resource",
         "'{0}' cannot be a part of '{1}', which is not a resource of this project: name a record that has [Resource]");
 

@@ -63,7 +63,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 AttributeNames.ProjectionOf,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => ProjectionParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
+                static (target, cancellationToken) => ProjectionRecordParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
             .Where(static projection => projection is not null)
             .Select(static (projection, _) => projection!)
             .WithTrackingName(TrackingNames.Projection);

@@ -19,7 +19,7 @@ public readonly record struct PageRequest
     public bool Descending { get; init; }
 
     /// <summary>
-    /// Whether to see all writes that have ended, at twice the read units. Only lists by the table's own keys can: DynamoDB refuses it for global
+    /// Whether to see all writes that have ended, at twice the read units. Only lists of the table and of local secondary indexes can: DynamoDB refuses it for global
     /// secondary indexes (API reference, Query, ConsistentRead), and so does the service, as InvalidParameter.
     /// </summary>
     public bool Consistent { get; init; }

@@ -84,7 +84,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     private ServiceResult<QueryPosition?> Start(Caller caller, in KeyQuery query, in PageRequest page)
     {
         if (page.Limit is < 0 or > PageRequest.MaxLimit) return BadLimit;
-        if (page.Consistent && query.Index is not null) return InconsistentIndex;
+        if (page.Consistent && query.Index is not null && query.PartitionAttribute != TResource.Definition.PartitionKey) return InconsistentIndex;
         if (page.Cursor is null) return (QueryPosition?)null;
         return Environment.Cursors.Open(Scope(caller, query, page), page.Cursor).TryGet(out var position, out var error) ? (QueryPosition?)position : error;
     }

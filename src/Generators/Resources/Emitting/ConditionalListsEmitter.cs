@@ -12,7 +12,10 @@ internal static class ConditionalListsEmitter
         writer.Block($"partial class {resource.ServiceName}", body =>
         {
             List(body, resource, resource.Primary);
-            foreach (var index in resource.Indexes) List(body.Line(), resource, index);
+            foreach (var index in resource.Indexes)
+            {
+                if (index.IsListed) List(body.Line(), resource, index);
+            }
         }));
 
     private static void List(SourceWriter writer, ResourceModel resource, IndexModel list)
@@ -59,7 +62,7 @@ internal static class ConditionalListsEmitter
         writer.Block($"private static global::GeekCafe.KeyQuery {Query(list, isDeclaration: true)}", body =>
         {
             body.Line("global::System.ArgumentNullException.ThrowIfNull(caller);");
-            body.Line($"return new({ServiceEmitter.Query(resource, list)}) {{ Where = where }};");
+            body.Line($"return {ServiceEmitter.Query(resource, list, isConditional: true)};");
         });
 
         void Method(SourceWriter to, string head, string where, string constraint, Action<SourceWriter> body) =>
@@ -77,7 +80,7 @@ internal static class ConditionalListsEmitter
         writer.Line("/// <param name=\"caller\">Who asks.</param>");
         foreach (var member in list.Partition.Members)
         {
-            if (member.Text != "TenantId") writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
+            if (member.Text != "TenantId") writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{member.See(resource.Record.Name)}\"/>.</param>");
         }
 
         writer.Line($"/// <param name=\"where\">{where}</param>");
@@ -89,6 +92,7 @@ internal static class ConditionalListsEmitter
     {
         foreach (var member in list.Partition.Members)
         {
+            if (member.TypeName == "byte[]") writer.Line($"if ({member.Local} is not {{ Length: > 0 }}) return Refuse<{row}>({CSharp.Literal(Naming.Camel(member.Text))});");
             if (!member.IsText || member.Text == "TenantId") continue;
             writer.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return Refuse<{row}>({CSharp.Literal(Naming.Camel(member.Text))});");
         }

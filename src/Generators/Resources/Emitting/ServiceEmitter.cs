@@ -22,6 +22,7 @@ internal static class ServiceEmitter
             List(body, resource, resource.Primary, $"Lists the {CSharp.Xml(resource.Name)} of a partition in the order of their sort keys.");
             foreach (var index in resource.Indexes)
             {
+                if (!index.IsListed) continue;
                 List(body.Line(), resource, index, $"Lists {CSharp.Xml(resource.Name)} by <c>{CSharp.Xml(index.Partition.Pattern)}</c>, in the order of <c>{CSharp.Xml(index.Sort.Pattern)}</c>.");
             }
         });
@@ -36,7 +37,7 @@ internal static class ServiceEmitter
         {
             if (member.Text == "TenantId") continue;
             parameters += $"{member.TypeName} {member.Local}, ";
-            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
+            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{member.See(resource.Record.Name)}\"/>.</param>");
         }
 
         writer.Line("/// <param name=\"page\">Which page. Default: the first of 25, ascending.</param>");
@@ -47,22 +48,33 @@ internal static class ServiceEmitter
             body.Line("global::System.ArgumentNullException.ThrowIfNull(caller);");
             foreach (var member in index.Partition.Members)
             {
+                if (member.TypeName == "byte[]") body.Line($"if ({member.Local} is not {{ Length: > 0 }}) return Refuse({CSharp.Literal(Naming.Camel(member.Text))});");
                 if (!member.IsText || member.Text == "TenantId") continue;
                 body.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return Refuse({CSharp.Literal(Naming.Camel(member.Text))});");
             }
 
-            body.Line($"return QueryAsync(caller, new({Query(resource, index)}), page, cancellationToken);");
+            body.Line($"return QueryAsync(caller, {Query(resource, index)}, page, cancellationToken);");
         });
     }
 
-    /// <summary>The arguments of a KeyQuery.</summary>
-    public static string Query(ResourceModel resource, IndexModel index)
+    /// <summary>The query of a list.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="index">The list.</param>
+    /// <param name="isConditional">Whether a local <c>where</c> says what of it is wanted.</param>
+    public static string Query(ResourceModel resource, IndexModel index, bool isConditional = false)
     {
         var arguments = new List<string>();
         foreach (var member in index.Partition.Members) arguments.Add(member.Text == "TenantId" ? "caller.TenantId" : member.Local);
-        var isPrimary = index.Physical.Length == 0;
-        var physical = isPrimary ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
+        var operation = $"{resource.Name}.list{index.Name}";
+        if (index.Kind == IndexKind.Composite)
+        {
+            var composite = CompositeKeyEmitter.Query(resource, index, operation, string.Join(", ", arguments));
+            return isConditional ? composite.Replace(" }", ", Where = where }") : composite;
+        }
+
         var keys = $"{resource.Keys}.{index.Name}";
-        return $"{CSharp.Literal($"{resource.Name}.list{index.Name}")}, {physical}, {keys}PartitionKey({string.Join(", ", arguments)}), {keys}SortPrefix";
+        var partition = index.Kind == IndexKind.Local ? $"{resource.Keys}.PartitionKey" : $"{keys}PartitionKey";
+        var physical = index.Physical.Length == 0 ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
+        return $"new({CSharp.Literal(operation)}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix){(isConditional ? " { Where = where }" : "")}";
     }
 }

@@ -13,7 +13,10 @@ internal static class SortEmitter
         writer.Block($"{resource.Identity.Accessibility} static class {resource.Identity.Name}Sort", body =>
         {
             Order(body, resource, resource.Primary);
-            foreach (var index in resource.Indexes) Order(body.Line(), resource, index);
+            foreach (var index in resource.Indexes)
+            {
+                if (index.IsListed) Order(body.Line(), resource, index);
+            }
         });
     });
 
@@ -82,6 +85,9 @@ internal static class SortEmitter
         var known = new HashSet<string>(StringComparer.Ordinal) { "TenantId" };
         foreach (var member in list.Partition.Members) known.Add(member.Text);
         var usable = new List<int>();
+
+        // Keys of several attributes are no texts to make ranges of.
+        if (list.Kind == IndexKind.Composite) return usable;
         for (var i = 0; i < list.Sort.Parts.Count; i++)
         {
             if (list.Sort.Parts[i].IsLiteral) continue;

@@ -1,109 +1,58 @@
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
-using GeekCafe.Generators.Types;
 using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.Resources.Parsing;
 
-/// <summary>Reads a record marked [ProjectionOf] into its model, or says what is wrong with it.</summary>
-public sealed class ProjectionParser(INamedTypeSymbol type, IFindings findings, CancellationToken cancellationToken)
+/// <summary>Reads which attributes an index holds beside its keys.</summary>
+internal sealed class ProjectionParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, Report report)
 {
-    private const int Read = 2;
+    /// <summary>What a reader needs to tell whose an item is, what it is, and whether it is deleted.</summary>
+    private static readonly string[] Always = ["_type", "tenant_id", "deleted_at"];
 
-    private bool _isValid = true;
-
-    /// <summary>The model, or null if anything is wrong.</summary>
-    public static ProjectionModel? Parse(INamedTypeSymbol type, IFindings findings, CancellationToken cancellationToken) =>
-        new ProjectionParser(type, findings, cancellationToken).Parse();
-
-    /// <summary>The attribute, or null.</summary>
-    public static AttributeData? Find(INamedTypeSymbol type)
+    public IndexModel Parse(AttributeData attribute, IndexModel index)
     {
-        foreach (var attribute in type.GetAttributes())
+        var projection = (Projection)attribute.Named<int>("Projection");
+        var names = AttributeTexts.Of(attribute, "Include");
+        var include = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            if (attribute.AttributeClass is { MetadataName: "ProjectionOfAttribute`1", ContainingNamespace: { Name: "GeekCafe", ContainingNamespace.IsGlobalNamespace: true } }) return attribute;
+            var found = new KeyMembers(type, members, []).Find(name, out var nearest);
+            if (found is null or { IsComputed: true }) report(Rules.UnknownKeyMember, attribute.NamedLocation("Include"), type.Name, name, nearest.Length > 0 ? $"; did you mean '{nearest}'?" : "", nearest);
+            else include.Add(Attribute(found.Name));
         }
 
-        return null;
+        if (projection == Projection.Include) include.UnionWith(Always);
+        if (Problem(index, projection, names.Count) is { } problem) report(Rules.InvalidIndex, attribute.NamedLocation(problem.Argument), type.Name, index.Name, problem.Text);
+
+        // DynamoDB holds keys anyway, and takes no attribute twice.
+        include.ExceptWith(["pk", "sk", .. Names(index.ToPhysical())]);
+        return index with { Projection = projection, Include = projection == Projection.Include ? [.. include] : [] };
     }
 
-    private ProjectionModel? Parse()
+    private static (string Argument, string Text)? Problem(IndexModel index, Projection projection, int names) => projection switch
     {
-        if (Find(type) is not { AttributeClass.TypeArguments: [INamedTypeSymbol of] } attribute || of.TypeKind == TypeKind.Error || !DeclarationChecks.Pass(type, Report)) return null;
-        if (of.Find(AttributeNames.Resource) is null || !SymbolEqualityComparer.Default.Equals(of.ContainingAssembly, type.ContainingAssembly))
-        {
-            Report(Rules.ProjectionOfNoResource, attribute.Location(), type.Name, of.Name);
-            return null;
-        }
+        Projection.Include when names == 0 => ("Projection", "Include names the members it holds, and there are none"),
+        not Projection.Include when names > 0 => ("Include", "Include has a meaning only with Projection = IndexProjection.Include"),
+        Projection.KeysOnly when index.Kind == IndexKind.Composite => ("Projection", "with its keys alone, deleted resources could not be told from others; use IndexProjection.Include"),
+        not Projection.All when index.Route is not null => ("Route", "a list shows whole resources, and the index does not hold them; remove the route or the projection"),
+        _ => null,
+    };
 
-        // What is wrong with the resource is told there.
-        if (ResourceParser.Parse(of, Silence.Instance, cancellationToken) is not { } resource) return null;
-        var record = new RecordParser(new RecognizedTypes(type.ContainingAssembly), Report, cancellationToken).ParseDocument(type);
-        foreach (var member in record.Members) Compare(member, resource);
-        CheckHook(of);
-        return _isValid ? Model(record, resource) : null;
+    private static IEnumerable<string> Names(PhysicalIndex index)
+    {
+        foreach (var key in index.Partition) yield return key.Attribute;
+        foreach (var key in index.Sort) yield return key.Attribute;
     }
 
-    private void Compare(MemberModel member, ResourceModel resource)
+    private string Attribute(string name)
     {
-        foreach (var known in resource.Record.Members)
-        {
-            if (known.Name == member.Name && known.Type == member.Type) return;
-        }
-
-        var location = type.Locations[0];
-        foreach (var symbol in type.GetMembers(member.Name)) location = symbol.Locations[0];
-        var advice = "; it has no member of that name";
-        foreach (var known in resource.Record.Members)
-        {
-            if (known.Name == member.Name) advice = $"; there its type is '{known.Type.Declared.Replace("global::", "")}'";
-        }
-
-        Report(Rules.UnknownProjectionMember, location, type.Name, member.Name, resource.Record.Name, advice);
-    }
-
-    /// <summary>A hook that decides about whole resources cannot be asked about a part.</summary>
-    private void CheckHook(INamedTypeSymbol of)
-    {
-        foreach (var service in ((INamespaceOrTypeSymbol)of.ContainingSymbol).GetTypeMembers(of.Name + "Service"))
-        {
-            if (service.GetMembers("AuthorizeAsync").Length == 0 || service.GetMembers("AuthorizeProjectionAsync").Length > 0) continue;
-            Report(Rules.UnauthorizedProjection, type.Locations[0], type.Name, service.Name);
-        }
-    }
-
-    private static ProjectionModel Model(RecordModel record, ResourceModel resource)
-    {
-        var (owners, roles) = (new List<string>(), new List<string>());
-        var (isDeclared, isForAnyone) = (false, false);
-        foreach (var rule in resource.Access)
-        {
-            if ((rule.Operations & Read) == 0) continue;
-            isDeclared = true;
-            isForAnyone |= rule.Anyone;
-            if (rule.Owner is { } owner) owners.Add(Attribute(resource, owner));
-            roles.AddRange(rule.Roles);
-        }
-
-        return isDeclared && !isForAnyone
-            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable())
-            : new(record, resource.Identity.FullName, true, [], []);
-    }
-
-    private static string Attribute(ResourceModel resource, string name)
-    {
-        foreach (var member in resource.Record.Members)
+        foreach (var member in members)
         {
             if (member.Name == name) return member.Attribute;
         }
 
-        return Naming.Snake(name);
-    }
-
-    private void Report(DiagnosticDescriptor? rule, Location? location, params object[] arguments)
-    {
-        if (rule is null || rule.DefaultSeverity == DiagnosticSeverity.Error) _isValid = false;
-        if (rule is not null) findings.Report(rule, location, arguments);
+        return name;
     }
 }

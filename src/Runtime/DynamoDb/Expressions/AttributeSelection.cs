@@ -41,27 +41,40 @@ internal sealed class AttributeSelection
         return new AttributeSelection(paths);
     }
 
-    /// <summary>Writes the expression; attributes of the index's key come along.</summary>
+    /// <summary>Writes the expression; the sort key comes along, for a page may end at any row.</summary>
     public void WriteExpression(Utf8JsonWriter json, in KeyQuery query)
     {
-        var more = "";
-        if (query.Index is not null)
+        var text = _expression;
+        var number = 0;
+        foreach (var name in SortOf(query))
         {
-            if (!_tops.Contains(query.PartitionAttribute)) more += ",#p";
-            if (!_tops.Contains(query.SortAttribute)) more += ",#s";
+            if (!_tops.Contains(name)) text += $",#k{number++}";
         }
 
-        json.WriteString("ProjectionExpression"u8, _expression + more);
+        json.WriteString("ProjectionExpression"u8, text);
     }
 
     /// <summary>Writes the expression for a single item.</summary>
     public void WriteExpression(Utf8JsonWriter json) => json.WriteString("ProjectionExpression"u8, _expression);
+
+    /// <summary>Writes the names behind the placeholders of a query.</summary>
+    public void WriteNames(Utf8JsonWriter json, in KeyQuery query)
+    {
+        WriteNames(json);
+        var number = 0;
+        foreach (var name in SortOf(query))
+        {
+            if (!_tops.Contains(name)) json.WriteString($"#k{number++}", name);
+        }
+    }
 
     /// <summary>Writes the names behind the placeholders.</summary>
     public void WriteNames(Utf8JsonWriter json)
     {
         for (var i = 0; i < _names.Count; i++) json.WriteString($"#c{i}", _names[i]);
     }
+
+    private static IReadOnlyList<string> SortOf(in KeyQuery query) => query.CompositeSort ?? [query.SortAttribute];
 
     private string Placeholder(string name)
     {

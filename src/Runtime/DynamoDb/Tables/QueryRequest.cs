@@ -15,8 +15,10 @@ internal static class QueryRequest
     {
         if (query.Where?.Range?.Problem is { } problem) return problem;
         if (query.Index is not null) json.WriteString("IndexName"u8, query.Index);
+        using var composite = query.CompositeSort is null ? null : new CompositeQuery(query.Partition);
         var bounds = Bounds.Of(query);
-        json.WriteString("KeyConditionExpression"u8, bounds.Expression);
+        if (composite is not null) composite.WriteCondition(json);
+        else json.WriteString("KeyConditionExpression"u8, bounds.Expression);
 
         using var filter = query.Where?.Filter is { } condition ? Filter(condition) : null;
         if (filter?.Problem is { } excess) return excess;
@@ -24,16 +26,18 @@ internal static class QueryRequest
         TReader.Selection?.WriteExpression(json, query);
 
         json.WriteStartObject("ExpressionAttributeNames"u8);
-        json.WriteString("#p"u8, query.PartitionAttribute);
-        if (bounds.NamesSort || (TReader.Selection is not null && query.Index is not null)) json.WriteString("#s"u8, query.SortAttribute);
+        if (composite is not null) composite.WriteNames(json);
+        else json.WriteString("#p"u8, query.PartitionAttribute);
+        if (bounds.NamesSort) json.WriteString("#s"u8, query.SortAttribute);
         json.WriteString("#t"u8, ServiceAttributes.Type);
         json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
-        TReader.Selection?.WriteNames(json);
+        TReader.Selection?.WriteNames(json, query);
         filter?.WriteNames(json);
         json.WriteEndObject();
 
         json.WriteStartObject("ExpressionAttributeValues"u8);
-        ItemRequests.Text(json, ":p", query.Partition);
+        if (composite is not null) composite.WriteValues(json);
+        else ItemRequests.Text(json, ":p", query.Partition);
         if (bounds.Low is not null) ItemRequests.Text(json, ":s", bounds.Low);
         if (bounds.High is not null) ItemRequests.Text(json, ":e", bounds.High);
         ItemRequests.Text(json, ":t", TReader.TypeName);
@@ -43,7 +47,7 @@ internal static class QueryRequest
         json.WriteNumber("Limit"u8, limit);
         if (descending) json.WriteBoolean("ScanIndexForward"u8, false);
         if (consistent) json.WriteBoolean("ConsistentRead"u8, true);
-        if (after is { } position) WriteStart<TRow, TReader>(json, query, position);
+        if (after is { } position) WriteStart<TRow, TReader>(json, query, position, composite);
         json.WriteEndObject();
         return null;
     }
@@ -58,13 +62,30 @@ internal static class QueryRequest
         return filter;
     }
 
-    private static void WriteStart<TRow, TReader>(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) where TReader : struct, IRowReader<TRow>
+    private static void WriteStart<TRow, TReader>(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position, CompositeQuery? composite)
+        where TReader : struct, IRowReader<TRow>
     {
         json.WriteStartObject("ExclusiveStartKey"u8);
-        ItemRequests.Text(json, query.PartitionAttribute, query.Partition);
-        ItemRequests.Text(json, query.SortAttribute, position.Sort);
-        if (query.Index is not null) TReader.WriteKey(json, new ItemKey(position.TablePartition!, position.TableSort!));
+        if (composite is not null)
+        {
+            composite.WriteStart(json, position.Sort);
+        }
+        else
+        {
+            ItemRequests.Text(json, query.PartitionAttribute, query.Partition);
+            ItemRequests.Text(json, query.SortAttribute, position.Sort);
+        }
+
+        if (query.Index is not null) TReader.WriteTableKey(json, query, position);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes the table's key beside an index's.</summary>
+    public static void WriteTableKey<T>(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) where T : class, IResource<T>
+    {
+        // A local index has the table's partition key, which stands there already.
+        if (query.PartitionAttribute != T.Definition.PartitionKey) ItemRequests.Text(json, T.Definition.PartitionKey, position.TablePartition!);
+        ItemRequests.Text(json, T.Definition.SortKey, position.TableSort!);
     }
 
     /// <summary>The condition on the sort key.</summary>

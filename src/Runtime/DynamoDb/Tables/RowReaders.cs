@@ -18,8 +18,8 @@ internal interface IRowReader<TRow>
     /// <summary>Reads the position of an item or of a LastEvaluatedKey.</summary>
     static abstract QueryPosition PositionOf(ReadOnlySpan<byte> item, in KeyQuery query);
 
-    /// <summary>Writes the table's key.</summary>
-    static abstract void WriteKey(Utf8JsonWriter json, in ItemKey key);
+    /// <summary>Writes what a position has of the table's key and not of the index's.</summary>
+    static abstract void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position);
 }
 
 /// <summary>Whole items as their records.</summary>
@@ -34,7 +34,7 @@ internal readonly struct WholeItem<T> : IRowReader<T> where T : class, IResource
 
     public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in KeyQuery query) => QueryPosition.Read<T>(item, query);
 
-    public static void WriteKey(Utf8JsonWriter json, in ItemKey key) => ItemRequests.KeyMembers<T>(json, key);
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
 }
 
 /// <summary>Items of which only some attributes are asked for.</summary>
@@ -50,5 +50,5 @@ internal readonly struct ProjectedItem<TProjection, T> : IRowReader<TProjection>
 
     public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in KeyQuery query) => QueryPosition.Read<T>(item, query);
 
-    public static void WriteKey(Utf8JsonWriter json, in ItemKey key) => ItemRequests.KeyMembers<T>(json, key);
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
 }
