@@ -4,9 +4,9 @@ namespace GeekCafe.Generators.Tests.Rules;
 
 public class GCG0054Tests
 {
-    private const string Hook = "protected override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Thing resource, CancellationToken cancellationToken) => new(true);";
+    private const string Hook = "protected override System.Threading.Tasks.ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Thing resource, System.Threading.CancellationToken cancellationToken) => new(true);";
 
-    private const string Other = "protected override ValueTask<bool> AuthorizeProjectionAsync<TProjection>(Caller caller, TProjection projection, CancellationToken cancellationToken) => new(true);";
+    private const string Other = "protected override System.Threading.Tasks.ValueTask<bool> AuthorizeProjectionAsync<TProjection>(Caller caller, TProjection projection, System.Threading.CancellationToken cancellationToken) => new(true);";
 
     [Fact]
     public void A_hook_about_whole_resources_needs_one_about_parts() => Findings.AssertOne("GCG0054",

@@ -59,7 +59,7 @@ internal static class SortEmitter
         var isWhole = members[at] + 2 >= list.Sort.Parts.Count;
         var text = literal.Length > 0 ? $"text + {CSharp.Literal(literal)}" : "text";
         var then = goesOn ? $"static text => new({text})" : $"static text => new({text}, isWhole: {(isWhole ? "true" : "false")})";
-        var value = part.EnumNames.Length > 0 ? $"{part.EnumNames}.ToText(value)" : "value";
+        var value = part.EnumNames.Length > 0 ? $"({part.EnumNames}.ToText(value))" : "value";
         var hole = part.Format.Length > 0 ? $"{{value:{CSharp.Interpolated(part.Format)}}}" : $"{{{value}}}";
         var encode = part.IsText ? "" : $"static value => {Names.KeyText}.Create($\"{hole}\"), ";
         var type = part switch
