@@ -100,6 +100,14 @@ public static class Rules
 
     public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
         "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+    public static readonly DiagnosticDescriptor ProjectionOfNoResource = Error("GCG0052", "Projection of what is no resource",
+        "'{0}' cannot be a part of '{1}', which is not a resource of this project: name a record that has [Resource]");
+
+    public static readonly DiagnosticDescriptor UnknownProjectionMember = Error("GCG0053", "Projection has a member its resource has not",
+        "'{0}.{1}' must have the name and the type of a member of '{2}'{3}");
+
+    public static readonly DiagnosticDescriptor UnauthorizedProjection = Error("GCG0054", "Projection passes by a rule of its service",
+        "'{0}' could be read by whom '{1}.AuthorizeAsync' refuses, for that decides about whole resources: override AuthorizeProjectionAsync as well");
 
     public static readonly DiagnosticDescriptor InvalidShardCount = Error("GCG0070", "Invalid number of shards",
         "'{0}' cannot have {1} shards: a partition has 2 to 100, or none where Shards is left out");

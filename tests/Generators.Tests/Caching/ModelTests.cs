@@ -99,6 +99,7 @@ public class ModelTests
         foreach (var (_, value) in Steps.Values(run.Result)) Collect(value, found);
         Collect(Format.Api, found);
         Collect(Format.Item, found);
+        Collect(Steps.Values<ProjectionModel>(GeneratorRun.Of(Rich, "[ProjectionOf<Shop.More.Thing>] public partial record Card { public required string Id { get; init; } }"), TrackingNames.Projection)[0], found);
 
         // Another of those of which a run has one.
         found.Add(new AssemblyFacts("Other", "Other", false));

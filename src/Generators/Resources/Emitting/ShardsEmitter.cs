@@ -45,7 +45,7 @@ internal static class ShardsEmitter
     public static (string Partition, string Shards) Query(ResourceModel resource, IndexModel index)
     {
         var keys = $"{resource.Keys}.{(index.Kind == IndexKind.Local ? "" : index.Name)}";
-        return ($"{keys}LogicalPartition", $" {{ Shards = {keys}Shards }}");
+        return ($"{keys}LogicalPartition", $"Shards = {keys}Shards");
     }
 
     private static void Count(SourceWriter writer, string index, KeyModel partition)

@@ -110,6 +110,11 @@ public sealed record ResourceModel
     public AuditModel? Audit { get; init; }
 
     public ExpiryModel Expiry { get; init; } = new(null, 0);
+    /// <summary>Whether typed ranges and filters are wanted.</summary>
+    public bool HasConditions { get; init; }
+
+    /// <summary>The list of a partition of the table, as if it were an index.</summary>
+    public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
 
     public TypeIdentity Identity => Record.Identity;
 

@@ -12,6 +12,8 @@ public static class AttributeNames
     public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
+    public const string Conditions = "GeekCafe.ConditionsAttribute";
+    public const string ProjectionOf = "GeekCafe.ProjectionOfAttribute`1";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
     public const string Audited = "GeekCafe.AuditedAttribute";

@@ -47,6 +47,8 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var hasChanges = type.Find(AttributeNames.Changes) is not null;
         if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
+        var hasConditions = type.Find(AttributeNames.Conditions) is not null;
+        foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -63,6 +65,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Audit = audit,
             HasChanges = hasChanges,
             Counters = counters,
+            HasConditions = hasConditions,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };

@@ -6,24 +6,26 @@ namespace GeekCafe;
 public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
     /// <summary>Reads until the page is full, the list ends, or each shard has been asked as often as a page may.</summary>
-    private async Task<ServiceResult<(List<TResource> Items, QueryPosition? Next)>> ReadShardsAsync(
-        Caller caller, KeyQuery query, QueryPosition? after, int limit, bool descending, CancellationToken cancellationToken)
+    private async Task<ServiceResult<Rows<TRow>>> ReadShardsAsync<TRow, TRows>(
+        Caller caller, KeyQuery query, QueryPosition? after, PageRequest page, CancellationToken cancellationToken) where TRows : struct, IRows<TRow>
     {
-        var items = new List<TResource>(limit);
+        var limit = page.Limit == 0 ? PageRequest.DefaultLimit : page.Limit;
+        var items = new List<TRow>(limit);
         var room = new PageRoom(limit, MaxPageBytes);
         var call = TableCall.For(caller, cancellationToken);
-        using var shards = new ShardMerge<TResource>(query, after, descending, MaxReadsPerQuery,
-            (shard, from, reads) => Table.QueryAsync<TResource>(shard, from, reads, descending, call));
-        for (var queries = 0; queries < MaxQueriesPerPage; queries++)
+        using var shards = new ShardMerge<TRow>(query, after, page.Descending, MaxReadsPerQuery,
+            (shard, from, reads) => default(TRows).QueryAsync(Table, shard, from, reads, page, call));
+        for (var queries = page.MaxQueries == 0 ? Environment.MaxQueriesPerPage : page.MaxQueries; queries > 0; queries--)
         {
             if (!(await shards.FillAsync(limit - items.Count, cancellationToken).ConfigureAwait(false)).TryGet(out var withheld, out var error)) return error;
             if (withheld > 0) OnWithheld(caller, withheld);
             while (!room.IsFull && shards.Peek() is { } shard)
             {
-                if (await RefusalAsync(caller, Operation.Read, shard.Row, cancellationToken).ConfigureAwait(false) is null)
+                var (rows, index) = (shard.Rows, shard.Index);
+                if (!IsLeftOut(query, rows, index) && await default(TRows).IsShownAsync(this, caller, rows, index, cancellationToken).ConfigureAwait(false))
                 {
-                    items.Add(shard.Row);
-                    room.Take(shard.Length);
+                    items.Add(rows[index]);
+                    room.Take(rows.Length(index));
                 }
 
                 shards.Take(shard);
@@ -32,6 +34,6 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (room.IsFull || shards.Next is null) break;
         }
 
-        return (items, shards.Next);
+        return new Rows<TRow>(items, shards.Next);
     }
 }

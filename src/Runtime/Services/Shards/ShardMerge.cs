@@ -11,13 +11,13 @@ namespace GeekCafe;
 /// Sort keys differ within a list, as the generator ensures (GCG0072). So one sort key says where the list goes on in every shard, and a cursor is as
 /// long as that of a list without shards.
 /// </remarks>
-internal sealed class ShardMerge<T> : IDisposable where T : class, IResource<T>
+internal sealed class ShardMerge<TRow> : IDisposable
 {
     /// <summary>How many shards are asked at once: a page of all should not take all connections.</summary>
     private const int MaxParallel = 16;
 
-    private readonly ShardReader<T>[] _shards;
-    private readonly ShardQuery<T> _read;
+    private readonly ShardReader<TRow>[] _shards;
+    private readonly ShardQuery<TRow> _read;
     private readonly bool _descending;
     private readonly int _mostReads;
     private QueryPosition? _position;
@@ -27,11 +27,11 @@ internal sealed class ShardMerge<T> : IDisposable where T : class, IResource<T>
     /// <param name="descending">Whether the largest sort key comes first.</param>
     /// <param name="maxReads">The most items to read at once when earlier reads found too few to show, of all shards together.</param>
     /// <param name="read">Asks the database.</param>
-    public ShardMerge(KeyQuery query, QueryPosition? after, bool descending, int maxReads, ShardQuery<T> read)
+    public ShardMerge(KeyQuery query, QueryPosition? after, bool descending, int maxReads, ShardQuery<TRow> read)
     {
         (_position, _descending, _read) = (after, descending, read);
         _mostReads = maxReads / query.Shards;
-        _shards = new ShardReader<T>[query.Shards];
+        _shards = new ShardReader<TRow>[query.Shards];
         for (var i = 0; i < _shards.Length; i++) _shards[i] = new(query with { Partition = Shard.PartitionKey(query.Partition, i), Shards = 0 }, after);
     }
 
@@ -69,9 +69,9 @@ internal sealed class ShardMerge<T> : IDisposable where T : class, IResource<T>
     }
 
     /// <summary>The shard whose row comes next; null when shards have to be read on first, or the list is over.</summary>
-    public ShardReader<T>? Peek()
+    public ShardReader<TRow>? Peek()
     {
-        ShardReader<T>? first = null;
+        ShardReader<TRow>? first = null;
         foreach (var shard in _shards)
         {
             // Of two equal positions a row is the one to take: what its shard goes on with comes after.
@@ -87,7 +87,7 @@ internal sealed class ShardMerge<T> : IDisposable where T : class, IResource<T>
     }
 
     /// <summary>Takes the row of a shard.</summary>
-    public void Take(ShardReader<T> shard)
+    public void Take(ShardReader<TRow> shard)
     {
         _position = shard.Position;
         shard.Advance();
@@ -98,7 +98,7 @@ internal sealed class ShardMerge<T> : IDisposable where T : class, IResource<T>
         foreach (var shard in _shards) shard.Dispose();
     }
 
-    private int Compare(ShardReader<T> one, ShardReader<T> other)
+    private int Compare(ShardReader<TRow> one, ShardReader<TRow> other)
     {
         var order = Utf8Order.Compare(one.Position.Sort, other.Position.Sort);
         return _descending ? -order : order;

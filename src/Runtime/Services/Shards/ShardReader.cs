@@ -6,14 +6,14 @@ namespace GeekCafe;
 /// <param name="query">The shard's partition.</param>
 /// <param name="after">Where to begin.</param>
 /// <param name="limit">The most items to read.</param>
-internal delegate ValueTask<ServiceResult<QueryPage<T>>> ShardQuery<T>(KeyQuery query, QueryPosition? after, int limit) where T : class, IResource<T>;
+internal delegate ValueTask<ServiceResult<QueryPage<TRow>>> ShardQuery<TRow>(KeyQuery query, QueryPosition? after, int limit);
 
 /// <summary>One shard of a list: what was read of it and not taken yet. Dispose it.</summary>
 /// <param name="query">The shard's partition.</param>
 /// <param name="after">The position all shards go on after; null: from the start.</param>
-internal sealed class ShardReader<T>(KeyQuery query, QueryPosition? after) : IDisposable where T : class, IResource<T>
+internal sealed class ShardReader<TRow>(KeyQuery query, QueryPosition? after) : IDisposable
 {
-    private QueryPage<T>? _page;
+    private QueryPage<TRow>? _page;
     private int _at;
     private int _asked;
 
@@ -26,9 +26,11 @@ internal sealed class ShardReader<T>(KeyQuery query, QueryPosition? after) : IDi
     /// <summary>Of the row if there is one, otherwise of the last item read: the next rows come after it.</summary>
     public QueryPosition Position { get; private set; }
 
-    public T Row => _page![_at];
+    /// <summary>The rows read last.</summary>
+    public QueryPage<TRow> Rows => _page!;
 
-    public int Length => _page!.Length(_at);
+    /// <summary>Which of them is the row.</summary>
+    public int Index => _at;
 
     public void Advance()
     {
@@ -41,7 +43,7 @@ internal sealed class ShardReader<T>(KeyQuery query, QueryPosition? after) : IDi
     /// <param name="share">How many items are expected to be taken from here.</param>
     /// <param name="most">The most items to read.</param>
     /// <returns>How many items were withheld, or an error.</returns>
-    public async ValueTask<ServiceResult<int>> ReadAsync(ShardQuery<T> read, int share, int most)
+    public async ValueTask<ServiceResult<int>> ReadAsync(ShardQuery<TRow> read, int share, int most)
     {
         // The less there was to show, the more is read at once.
         _asked = _page is not null && _page.Count < _asked ? Math.Min(2 * _asked, Math.Max(share, most)) : share;
