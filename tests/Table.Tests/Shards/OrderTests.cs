@@ -48,6 +48,30 @@ public abstract class OrderTests<TDatabase> : TableTests<TDatabase> where TDatab
                 (await Filled.WalkAsync(list, descending, sizes)).SelectMany(static page => page.Items).Select(static reading => reading.Id));
     }, iter: 40, threads: 1);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ranges_filters_projections_and_enumerations_are_of_all_shards(bool descending)
+    {
+        var readings = new ReadingService(Environment);
+        var all = Enumerable.Range(0, 120).Select(static i => Filled.Reading(Ann, Filled.Id(i), i % 5, $"d{i % 7}")).ToList();
+        await Filled.WithAsync(Environment, Ann, all);
+        var byLevel = all.OrderBy(static reading => reading.Level).ThenBy(static reading => reading.Id, StringComparer.Ordinal).ToList();
+        if (descending) byLevel.Reverse();
+
+        var range = await Filled.WalkAsync(page => readings.ListByLevelAsync(Ann, ReadingSort.ByLevel.Level.Before(3), page), descending, 10, 25);
+        Same(static reading => reading.Level < 3, range.SelectMany(static page => page.Items).Select(static reading => reading.Id));
+        var filtered = await Filled.WalkAsync(page => readings.ListByLevelAsync(Ann, ReadingFilter.Device.Is("d3"), page), descending, 5, 3);
+        Same(static reading => reading.Device == "d3", filtered.SelectMany(static page => page.Items).Select(static reading => reading.Id));
+        var cards = await Filled.WalkAsync(page => readings.ListByLevelAsync<ReadingCard>(Ann, ReadingSort.ByLevel.Level.Between(1, 3), page), descending, 7);
+        Same(static reading => reading.Level is >= 1 and <= 3, cards.SelectMany(static page => page.Items).Select(static card => card.Id));
+        var seen = new List<string>();
+        await foreach (var reading in readings.EnumerateByLevelAsync(Ann, page: new() { Limit = 13, Descending = descending })) seen.Add(reading.Id);
+        Same(static _ => true, seen);
+
+        void Same(Func<Reading, bool> isWanted, IEnumerable<string> found) => Assert.Equal(byLevel.Where(isWanted).Select(static reading => reading.Id), found);
+    }
+
     [Fact]
     public async Task Whoever_walks_while_others_write_sees_what_stays_once_and_in_order()
     {

@@ -4,12 +4,22 @@ namespace GeekCafe.Table.Tests.Shards;
 [Resource("shards-readings")]
 [PrimaryKey("TENANT#{TenantId}", "SHARDS-READING#{Id}", Shards = 8)]
 [SecondaryIndex("ByLevel", "TENANT#{TenantId}#SHARDS-LEVEL", "{Level}#{Id}", Index = "gsi3", Shards = 4)]
+[Conditions]
 [LocalSecondaryIndex("ByDevice", "SHARDS-DEVICE#{Device}#{Id}")]
 public partial record Reading
 {
     public int Level { get; init; }
 
     public string Device { get; init; } = "d";
+}
+
+/// <summary>A part of it.</summary>
+[ProjectionOf<Reading>]
+public partial record ReadingCard
+{
+    public required string Id { get; init; }
+
+    public int Level { get; init; }
 }
 
 /// <summary>The same with two shards, in the same partitions.</summary>
