@@ -40,7 +40,7 @@ internal static class ItemEmitter
             {
                 // Tenant and id always have a value.
                 if (part.Text is "TenantId" or "Id" || !seen.Add(part.Text)) continue;
-                if (part.IsText) conditions.Add($"{Names.KeyText}.IsValue({part.Self})");
+                if (part.IsText) conditions.Add($"{Names.KeyText}.IsValue({part.Optional})");
                 else if (part.IsNullable) conditions.Add($"{part.Self} is not null");
             }
         }
@@ -55,10 +55,7 @@ internal static class ItemEmitter
     private static string Arguments(KeyModel key)
     {
         var arguments = new List<string>();
-        foreach (var part in key.Members)
-        {
-            arguments.Add(part.Self + (part is { IsNullable: true, IsText: false } ? ".Value" : ""));
-        }
+        foreach (var part in key.Members) arguments.Add(part.Present);
 
         return string.Join(", ", arguments);
     }

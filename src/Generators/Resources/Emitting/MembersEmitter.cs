@@ -92,7 +92,7 @@ internal static class MembersEmitter
     private static string Arguments(ResourceModel resource)
     {
         var arguments = new List<string>();
-        foreach (var member in resource.KeyMembers) arguments.Add(member.Self);
+        foreach (var member in resource.KeyMembers) arguments.Add(member.Present);
         return string.Join(", ", arguments);
     }
 

@@ -48,7 +48,7 @@ internal static class PatchEmitter
         var (given, now) = (patch(member), current(member));
         var merged = member.Type switch
         {
-            DocumentType => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
+            { PatchName: not null } => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
             MapType map => $"{Names.MergePatch}.{(map.Element.IsValueType && !map.Element.IsNullable ? "ApplyValues" : "Apply")}<{map.Element.Declared}>({now}, {given})",
             _ => given,
         };
@@ -73,7 +73,7 @@ internal static class PatchEmitter
 
     private static string PatchType(TypeModel type) => type switch
     {
-        DocumentType document => document.PatchName + "?",
+        { PatchName: { } name } => name + "?",
         MapType map => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Optional}>?",
         _ => type.Optional,
     };
@@ -82,7 +82,7 @@ internal static class PatchEmitter
     {
         var value = member.Type switch
         {
-            DocumentType document => $"json.ReadPatch<{document.PatchName}>()",
+            { PatchName: { } name } => $"json.ReadPatch<{name}>()",
             MapType map => new MapType(map.Name, map.Element with { IsNullable = true }).ReadValue(Format.Api),
             var type => type.ReadValue(Format.Api),
         };

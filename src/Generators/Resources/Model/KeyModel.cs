@@ -20,6 +20,18 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>How generated code gets a value that is present: a test, and the value.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>The property of the member's value that holds what stands in the key, if the member is a record around it.</summary>
+    public string Property { get; init; } = "";
+
+    /// <summary>Whether the member's type is a struct.</summary>
+    public bool IsValueType { get; init; }
+
+    /// <summary>What stands in the key as the resource has it, be it null.</summary>
+    public string Optional => Property.Length == 0 ? Self : $"{Self}{(IsNullable ? "?" : "")}.{Property}";
+
+    /// <summary>What stands in the key as the resource has it, once it is known not to be null.</summary>
+    public string Present => Property.Length == 0 ? Self + (IsNullable && !IsText ? ".Value" : "") : $"{Self}{(IsNullable && IsValueType ? ".Value" : "")}.{Property}";
+
     public bool IsText => TypeName == "string";
 
     public string Local => Naming.Local(Text);

@@ -51,6 +51,9 @@ public sealed record MemberModel
     /// <summary>Whether the record declares it; if not, it is generated.</summary>
     public bool IsDeclared { get; init; } = true;
 
+    /// <summary>The base record that declares it, with <c>global::</c>; empty if the record itself does.</summary>
+    public string DeclaredIn { get; init; } = "";
+
     /// <summary>What a generated member is for.</summary>
     public string Summary { get; init; } = "";
 
@@ -77,7 +80,7 @@ public sealed record MemberModel
 
     /// <summary>Whether it must have been given: no initial value could stand in for it.</summary>
     public bool MustBeGiven => IsRequired || (IsPositional && ParameterDefault is null && !IsNullable)
-        || (!IsPositional && !IsNullable && !Type.IsValueType && !HasInitializer);
+        || (!IsPositional && !IsNullable && !Type.HasDefault && !HasInitializer);
 }
 
 /// <summary>A declared rule, as a call that checks it and as its part of the manifest.</summary>

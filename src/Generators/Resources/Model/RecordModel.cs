@@ -22,6 +22,9 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 {
     public string Name => CSharp.Identifier(Identity.Name);
 
+    /// <summary>Whether it is a struct.</summary>
+    public bool IsStruct { get; init; }
+
     /// <summary>Arguments for the primary constructor, to be set properly afterwards; null if there is none.</summary>
     public bool IsPositional
     {
@@ -96,6 +99,9 @@ public sealed record ResourceModel
     public EquatableArray<RecordModel> Documents { get; init; } = [];
 
     public EquatableArray<EnumModel> Enums { get; init; } = [];
+
+    /// <summary>Base records with kinds.</summary>
+    public EquatableArray<KindsModel> Kinds { get; init; } = [];
 
     public TypeIdentity Identity => Record.Identity;
 

@@ -11,6 +11,9 @@ public static class AttributeNames
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
 
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+
     public static bool Is(this AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;
 

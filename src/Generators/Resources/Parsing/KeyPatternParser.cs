@@ -86,14 +86,16 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
 
         return new KeyPart(member.Name, IsLiteral: false)
         {
-            TypeName = member.Type.Name,
+            TypeName = Scalar(member).Name,
+            Property = (member.Type as WrapperType)?.Property ?? "",
+            IsValueType = member.Type.IsValueType,
             Format = format,
             EnumNames = member.Type is EnumType named ? named.Model.FullName : "",
             IsNullable = member.IsNullable,
         };
     }
 
-    private static string? Unfitness(MemberModel member, string format, bool isPrimary) => member.Type switch
+    private static string? Unfitness(MemberModel member, string format, bool isPrimary) => Scalar(member) switch
     {
         _ when isPrimary && member.IsNullable => "it can be null, and a primary key has no value for null; make it required",
         _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
@@ -104,6 +106,9 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,
         _ => "only texts, numbers, times, Guids, booleans and enums can be",
     };
+
+    /// <summary>What stands in the key: the member's value, or the scalar that it wraps.</summary>
+    private static TypeModel Scalar(MemberModel member) => member.Type is WrapperType wrapper ? wrapper.Stored : member.Type;
 
     private MemberModel? Find(string name)
     {

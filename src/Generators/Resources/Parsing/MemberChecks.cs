@@ -27,7 +27,7 @@ public static class MemberChecks
     public static void ReportHidden(INamedTypeSymbol type, IPropertySymbol property, Report report)
     {
         var problem = IsHidden(property) ? "property" : IsHidden(property.SetMethod!) ? "setter" : IsHidden(property.GetMethod!) ? "getter" : null;
-        if (problem is not null) report(Rules.HiddenMember, property.Locations[0], type.Name, property.Name, problem);
+        if (problem is not null) report(Rules.HiddenMember, Inheritance.LocationOf(type, property), type.Name, property.Name, problem);
     }
 
     private static bool IsHidden(ISymbol symbol) => symbol.DeclaredAccessibility != Accessibility.Public;

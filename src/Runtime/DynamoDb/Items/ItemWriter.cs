@@ -13,8 +13,10 @@ public delegate void ItemValueWriter<in T>(ItemWriter item, T value);
 /// docs/types.md; <see cref="ItemReader"/> reads exactly these.
 /// </summary>
 /// <param name="json">Where to write.</param>
-public readonly struct ItemWriter(Utf8JsonWriter json)
+public readonly partial struct ItemWriter(Utf8JsonWriter json)
 {
+    private readonly int _start = json.CurrentDepth;
+
     /// <summary>The writer beneath, for requests that surround items.</summary>
     public Utf8JsonWriter Json { get; } = json;
 
@@ -180,6 +182,7 @@ public readonly struct ItemWriter(Utf8JsonWriter json)
     /// <summary>A list: <c>L</c>.</summary>
     public void List<T>(IEnumerable<T> values, ItemValueWriter<T> writeValue)
     {
+        CheckDepth();
         Json.WriteStartObject();
         Json.WriteStartArray("L"u8);
         foreach (var value in values) writeValue(this, value);
@@ -206,7 +209,7 @@ public readonly struct ItemWriter(Utf8JsonWriter json)
     }
 
     /// <summary>A nested record: <c>M</c>.</summary>
-    public void Document<T>(T document) where T : class, IDocument<T>
+    public void Document<T>(T document) where T : IDocument<T>
     {
         StartMap();
         document.WriteItem(this);
@@ -216,6 +219,7 @@ public readonly struct ItemWriter(Utf8JsonWriter json)
     /// <summary>Begins a nested record: <c>M</c>.</summary>
     public void StartMap()
     {
+        CheckDepth();
         Json.WriteStartObject();
         Json.WriteStartObject("M"u8);
     }
