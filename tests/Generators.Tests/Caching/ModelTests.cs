@@ -148,10 +148,22 @@ public class ModelTests
             public Dictionary<string, int> Numbers { get; init; } = new();
             public string[] Array { get; init; } = [];
             public List<int> List { get; init; } = [];
+            public Shape? Shape { get; init; }
+            public Step? Step { get; init; }
+            public Key? Key { get; init; }
+            public Mark? Mark { get; init; }
+            public System.Text.Json.JsonElement? Any { get; init; }
             public ISet<string> More { get; init; } = new HashSet<string>();
         }
         public partial record Part { public int X { get; init; } }
         public partial record Other { public int Y { get; init; } public Level Level { get; init; } }
         public enum Level { Low, High, Top = High }
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
+        public partial record Circle : Shape;
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Jump), 1)] public partial record Step;
+        public partial record Jump : Step;
+        public readonly record struct Key(int Value);
+        [Converter<MarkConverter>] public sealed class Mark;
+        public sealed class MarkConverter : IValueConverter<Mark, string> { public static string ToStored(Mark value) => ""; public static Mark FromStored(string value) => new(); }
         """;
 }

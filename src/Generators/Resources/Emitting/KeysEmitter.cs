@@ -78,7 +78,7 @@ internal static class KeysEmitter
         }
 
         writer.Summary($"Identifies {RecordEmitter.Article(resource.Identity.Name)} within its tenant.");
-        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
+        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{member.Cref(resource.Record)}\"/>.</param>");
         writer.Line(Names.GeneratedCode);
         writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
         {

@@ -39,7 +39,7 @@ internal static class KindsEmitter
             if (kind.Discriminator.Length > 0) names.Add(kind.Discriminator);
         }
 
-        return CSharp.Literal(string.Join(", ", names));
+        return string.Join(", ", names);
     }
 
     private static void ReadItem(SourceWriter writer, KindsModel model)
@@ -74,7 +74,7 @@ internal static class KindsEmitter
                 body.Line($"if ({Is(kind)}) return {read};");
             }
 
-            body.Line($"return json.UnknownKind<{model.Identity.FullName}>({CSharp.Literal(model.Discriminator)}, {List(model)});");
+            body.Line($"return json.UnknownKind<{model.Identity.FullName}>({CSharp.Literal(model.Discriminator)}, {CSharp.Literal(List(model))});");
         });
     }
 
@@ -86,7 +86,7 @@ internal static class KindsEmitter
             body.Line($"{local}.{start}();");
             Switch(body, model, kind => (kind.Discriminator.Length == 0 ? "" : $"{local}.Name({CSharp.Utf8(name)}).{(model.IsNumbered ? "Number8" : "Text8")}({CSharp.Utf8(kind.Discriminator)});\n")
                 + $"((global::GeekCafe.IDocument<{kind.Name}>)known).{method}({local});", Unknown(model));
-            body.Line($"{local}.{end}();");
+            body.Line().Line($"{local}.{end}();");
         });
     }
 

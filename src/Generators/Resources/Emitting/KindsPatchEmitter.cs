@@ -42,7 +42,7 @@ internal static class KindsPatchEmitter
                 body.Line($"if ({KindsEmitter.Is(kind)}) return json.ReadKindPatch<{kind.Name}Patch>({discriminator}).ApplyTo({known}, errors, path);");
             }
 
-            body.Line($"errors.Add(path + {CSharp.Literal(model.Discriminator)}, \"must be one of \" + {KindsEmitter.List(model)});");
+            body.Line($"errors.Add(path + {CSharp.Literal(model.Discriminator)}, {CSharp.Literal("must be one of " + KindsEmitter.List(model))});");
             body.Line("return current!;");
         });
         writer.Line();

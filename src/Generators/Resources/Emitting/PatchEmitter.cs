@@ -66,7 +66,7 @@ internal static class PatchEmitter
 
     private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
     {
-        writer.Line($"/// <summary>The new value of <see cref=\"{record.Name}.{member.Identifier}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
+        writer.Line($"/// <summary>The new value of <see cref=\"{member.Cref(record)}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
         if (member.IsNullable) InputEmitter.Tracked(writer, member, PatchType(member.Type), number);
         else writer.Line($"public {PatchType(member.Type)} {member.Identifier} {{ get; init; }}");
     }

@@ -40,7 +40,7 @@ internal static class ServiceEmitter
             arguments.Add(member.Text == "TenantId" ? "caller.TenantId" : member.Local);
             if (member.Text == "TenantId") continue;
             parameters += $"{member.TypeName} {member.Local}, ";
-            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
+            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{member.Cref(resource.Record)}\"/>.</param>");
         }
 
         writer.Line("/// <param name=\"page\">Which page. Default: the first of 25, ascending.</param>");

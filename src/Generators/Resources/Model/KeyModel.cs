@@ -32,6 +32,12 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>What stands in the key as the resource has it, once it is known not to be null.</summary>
     public string Present => Property.Length == 0 ? Self + (IsNullable && !IsText ? ".Value" : "") : $"{Self}{(IsNullable && IsValueType ? ".Value" : "")}.{Property}";
 
+    /// <summary>The base record that declares the member, as in <see cref="MemberModel.DeclaredIn"/>.</summary>
+    public string DeclaredIn { get; init; } = "";
+
+    /// <summary>What doc comments call the member.</summary>
+    public string Cref(RecordModel record) => $"{(DeclaredIn.Length > 0 ? DeclaredIn : record.Name)}.{CSharp.Identifier(Text)}";
+
     public bool IsText => TypeName == "string";
 
     public string Local => Naming.Local(Text);

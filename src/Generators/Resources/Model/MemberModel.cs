@@ -51,8 +51,11 @@ public sealed record MemberModel
     /// <summary>Whether the record declares it; if not, it is generated.</summary>
     public bool IsDeclared { get; init; } = true;
 
-    /// <summary>The base record that declares it, with <c>global::</c>; empty if the record itself does.</summary>
+    /// <summary>The base record that declares it, as doc comments name it; empty if the record itself does.</summary>
     public string DeclaredIn { get; init; } = "";
+
+    /// <summary>What doc comments call it.</summary>
+    public string Cref(RecordModel record) => $"{(DeclaredIn.Length > 0 ? DeclaredIn : record.Name)}.{Identifier}";
 
     /// <summary>What a generated member is for.</summary>
     public string Summary { get; init; } = "";

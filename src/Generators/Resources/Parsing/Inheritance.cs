@@ -42,6 +42,10 @@ public static class Inheritance
     /// <summary>Whether a member comes from a base record.</summary>
     public static bool IsInherited(INamedTypeSymbol type, ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
 
+    /// <summary>The base record that declares a member, as doc comments name it; empty if the record itself does.</summary>
+    public static string CrefOf(INamedTypeSymbol type, ISymbol member) => !IsInherited(type, member) ? ""
+        : member.ContainingType.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}');
+
     /// <summary>Whether its initial value cannot be seen, because only its assembly is there, or because an editor should not see more than a build.</summary>
     public static bool IsForeign(INamedTypeSymbol type, ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly);
 
@@ -63,19 +67,8 @@ public static class Inheritance
 
     private static bool HasBase(INamedTypeSymbol type) => type is { IsValueType: false, BaseType: { SpecialType: not SpecialType.System_Object } };
 
-    private static bool IsReplaced(ISymbol member, List<ISymbol> nearer)
-    {
-        foreach (var other in nearer)
-        {
-            if (other is not IPropertySymbol property) continue;
-            for (var overridden = property.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
-            {
-                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member.OriginalDefinition)) return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a nearer record overrides the member, or hides it, which is a mistake of its own.</summary>
+    private static bool IsReplaced(ISymbol member, List<ISymbol> nearer) => nearer.Exists(other => other.Name == member.Name);
 
     private static string? Ambiguity(INamedTypeSymbol type, IPropertySymbol property)
     {

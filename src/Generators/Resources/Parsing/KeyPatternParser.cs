@@ -89,6 +89,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             TypeName = Scalar(member).Name,
             Property = (member.Type as WrapperType)?.Property ?? "",
             IsValueType = member.Type.IsValueType,
+            DeclaredIn = member.DeclaredIn,
             Format = format,
             EnumNames = member.Type is EnumType named ? named.Model.FullName : "",
             IsNullable = member.IsNullable,

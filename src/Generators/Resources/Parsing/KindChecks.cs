@@ -8,7 +8,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>Whether the kinds of a base record can be told apart.</summary>
 public static class KindChecks
 {
-    public static void Run(INamedTypeSymbol record, Report report)
+    public static void Run(INamedTypeSymbol record, IAssemblySymbol assembly, Report report)
     {
         var taken = new HashSet<object>();
         Type? one = null;
@@ -19,6 +19,7 @@ public static class KindChecks
             var problem = kind is null || !Derives(kind, record) ? $"'{kind?.Name}' does not derive from it"
                 : kind.IsAbstract || kind.IsGenericType || !kind.IsRecord ? $"'{kind.Name}' is abstract, generic or no record; list what derives from it"
                 : kind.Find(AttributeNames.Resource) is not null ? $"'{kind.Name}' is a resource of its own"
+                : !IsGenerated(kind, assembly) ? $"'{kind.Name}' is declared in another project, where nothing is generated for it"
                 : discriminator is not (int or string { Length: > 0 }) ? $"'{kind.Name}' has no discriminator; write [JsonDerivedType(typeof({kind.Name}), \"{Naming.Snake(kind.Name)}\")]"
                 : one is not null && discriminator.GetType() != one ? "some discriminators are texts and others numbers; use one of them"
                 : !taken.Add(discriminator) ? $"two kinds have the discriminator '{discriminator}'"
@@ -38,6 +39,17 @@ public static class KindChecks
                 }
             }
         }
+    }
+
+    private static bool IsGenerated(INamedTypeSymbol kind, IAssemblySymbol assembly)
+    {
+        if (SymbolEqualityComparer.Default.Equals(kind.ContainingAssembly, assembly)) return true;
+        foreach (var implemented in kind.Interfaces)
+        {
+            if (implemented is { Name: "IDocument", ContainingNamespace.Name: "GeekCafe" }) return true;
+        }
+
+        return false;
     }
 
     private static bool Derives(INamedTypeSymbol kind, INamedTypeSymbol record)

@@ -84,6 +84,12 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             }
 
             var property = (IPropertySymbol)symbol;
+            if (Inheritance.IsInherited(type, property) && MemberChecks.IsHidden(property))
+            {
+                report(Rules.NotStored, Inheritance.LocationOf(type, property), type.Name, property.Name, "is inherited and not all of it is public");
+                continue;
+            }
+
             var parameter = Find(parameters, property.Name);
             if (ParseMember(type, property, parameter) is { } member) members.Add(member);
         }
@@ -134,7 +140,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             IsRequired = property.IsRequired,
             HasInitializer = initializer is not null || (isForeign && !property.IsRequired),
             HasInitialContent = isForeign || (initializer is not null && !IsEmpty(initializer)) || startsWith is not (null or "default"),
-            DeclaredIn = Inheritance.IsInherited(type, property) ? property.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "",
+            DeclaredIn = Inheritance.CrefOf(type, property),
         };
         var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
         var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };

@@ -32,7 +32,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
         }
 
-        for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], Report);
+        for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], type.ContainingAssembly, Report);
         for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
 
         var name = ParseName(resource);
