@@ -116,13 +116,13 @@ public class DrawingMapTests
     });
 
     [Fact]
-    public void A_patch_of_all_members_makes_any_drawing_of_any_other() => Gen.Select(Drawings.Any, Drawings.Any).Sample(static (from, to) =>
+    public void A_patch_of_all_members_makes_any_drawing_of_any_other() => Gen.Select(Drawings.Any, Drawings.Any).Sample(static (one, other) =>
     {
         // Dictionaries merge; those of the other drawing that the patch does not name stay.
-        from = from with { Named = new Dictionary<string, Figure>() };
+        one = one with { Named = new Dictionary<string, Figure>() };
         var errors = new ValidationErrors();
-        var body = Drawings.Body(to);
-        var patched = ((IResource<Drawing, DrawingKey, DrawingInput, DrawingPatch>)from).Apply(Drawings.Read<DrawingPatch>(body), errors);
+        var body = Drawings.Body(other);
+        var patched = ((IResource<Drawing, DrawingKey, DrawingInput, DrawingPatch>)one).Apply(Drawings.Read<DrawingPatch>(body), errors);
         return errors.IsEmpty && Drawings.Body(patched) == body;
     });
 }
