@@ -25,8 +25,11 @@ public abstract class TableTests<TDatabase> : IAsyncLifetime where TDatabase : I
     /// <summary>What services need.</summary>
     protected ServiceEnvironment Environment { get; private set; } = null!;
 
-    /// <summary>The table's definition. Default: that of all resources here.</summary>
-    protected virtual TableDefinition Definition => GeekCafeTableTestsApplication.Table;
+    /// <summary>The table's definition. Default: that of all resources here, without the indexes that the database cannot have.</summary>
+    protected virtual TableDefinition Definition => TDatabase.HasCompositeIndexes ? GeekCafeTableTestsApplication.Table : GeekCafeTableTestsApplication.Table with
+    {
+        Indexes = [.. GeekCafeTableTestsApplication.Table.Indexes.Where(static index => index is { PartitionAttributes.Count: 1, SortAttributes.Count: 1 })],
+    };
 
     public async ValueTask InitializeAsync()
     {
@@ -39,12 +42,20 @@ public abstract class TableTests<TDatabase> : IAsyncLifetime where TDatabase : I
 
     public async ValueTask DisposeAsync()
     {
-        if (_table is not null) await _table.DisposeAsync();
+        if (_table is not null)
+        {
+            await DisposingAsync();
+            await _table.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 
     /// <summary>What a suite needs before each of its tests.</summary>
     protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What a suite has to remove after each of its tests besides the table.</summary>
+    protected virtual ValueTask DisposingAsync() => ValueTask.CompletedTask;
 
     protected static async Task FailsAsync<T>(ErrorCode code, Task<ServiceResult<T>> result) => Assert.Equal(code, (await result).Error?.Code);
 }

@@ -46,6 +46,9 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
     public bool IsNumber => IsValueType && Name is "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong"
         or "float" or "double" or "decimal";
 
+    /// <summary>Whether a key can hold it in a format of its own.</summary>
+    public bool IsFormattable => Method is "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Guid" || ApiSchema == "\"type\":\"integer\"";
+
     public override string Schema => ApiSchema;
 
     public static TypeModel? TryRecognize(ITypeSymbol type) =>

@@ -9,6 +9,9 @@ namespace GeekCafe.Keys;
 /// <remarks>See docs/keys.md for the encoding of each type.</remarks>
 public static class KeyText
 {
+    /// <summary>The format of a text in lower case: <c>{Email:lower}</c>.</summary>
+    internal const string Lower = "lower";
+
     /// <summary>The key's text.</summary>
     /// <exception cref="ArgumentException">A value is null, empty, ill-formed or not a number.</exception>
     public static string Create(ref KeyTextHandler text) => text.ToStringAndClear();
@@ -33,6 +36,14 @@ public ref struct KeyTextHandler(int literalLength, int formattedCount)
         if (!KeyText.IsValue(value)) throw new ArgumentException("A value in a key is null, empty or not well-formed.");
         if (KeyEscape.IsNeeded(value)) KeyEscape.Append(ref _text, value);
         else _text.AppendLiteral(value);
+    }
+
+    /// <summary>A text in lower case, the same in every culture. It cannot be read back as it was.</summary>
+    /// <exception cref="ArgumentException">Null, empty or ill-formed, or the format is not <c>lower</c>.</exception>
+    public void AppendFormatted(string? value, string format)
+    {
+        if (format != KeyText.Lower) throw new ArgumentException($"'{format}' is not a format of texts.");
+        AppendFormatted(value?.ToLowerInvariant());
     }
 
     /// <summary>A whole number: padded; below zero a minus sign and the digits' complements.</summary>
@@ -112,6 +123,9 @@ public ref struct KeyTextHandler(int literalLength, int formattedCount)
 
     /// <summary>A whole number, formatted.</summary>
     public void AppendFormatted(long value, string format) => AppendText(value, format);
+
+    /// <summary>A whole number, formatted.</summary>
+    public void AppendFormatted(ulong value, string format) => AppendText(value, format);
 
     /// <summary>A Guid, formatted.</summary>
     public void AppendFormatted(Guid value, string format) => AppendText(value, format);

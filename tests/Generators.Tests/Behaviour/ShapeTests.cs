@@ -180,6 +180,7 @@ public class ShapeTests
     public void Values_are_converted_and_wrapped() => Program.Run("""
         [Resource("things")] [PrimaryKey("TENANT#{TenantId}#SKU#{Sku}", "THING#{Order}")]
         [SecondaryIndex("ByPercent", "TENANT#{TenantId}", "{Share}#{Second}#{Other}", Index = "gsi2")]
+        [CompositeIndex("ByOrder", ["TenantId", "Order"], ["Share"], Index = "gsi5")]
         public partial record Thing
         {
             public required OrderId Order { get; init; }

@@ -51,7 +51,7 @@ internal static class MembersEmitter
         {
             foreach (var index in resource.Indexes)
             {
-                rows.Line($"    new({CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}),");
+                rows.Line($"    {IndexDefinitionEmitter.Text(index.ToPhysical())},");
             }
         }).Line("    ],");
     }
@@ -92,7 +92,7 @@ internal static class MembersEmitter
     private static string Arguments(ResourceModel resource)
     {
         var arguments = new List<string>();
-        foreach (var member in resource.KeyMembers) arguments.Add(member.Present);
+        foreach (var member in resource.KeyMembers) arguments.Add(member.Value);
         return string.Join(", ", arguments);
     }
 

@@ -8,6 +8,8 @@ public static class AttributeNames
     public const string Resource = "GeekCafe.ResourceAttribute";
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
+    public const string LocalSecondaryIndex = "GeekCafe.LocalSecondaryIndexAttribute";
+    public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
 

@@ -155,7 +155,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            var problem = Reserved.Contains(member.Attribute) || member.Attribute.StartsWith("gsi", StringComparison.Ordinal)
+            var problem = Reserved.Contains(member.Attribute) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
                 && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
                 ? "the item's own attributes"
                 : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
