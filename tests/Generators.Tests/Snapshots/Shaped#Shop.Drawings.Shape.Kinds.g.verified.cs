@@ -47,6 +47,7 @@ internal static class ShapeKinds
             default:
                 throw global::GeekCafe.DynamoDb.ItemReader.UnknownKind("Shape", "$type");
         }
+
         item.EndMap();
     }
 
@@ -67,6 +68,7 @@ internal static class ShapeKinds
             default:
                 throw global::GeekCafe.DynamoDb.ItemReader.UnknownKind("Shape", "$type");
         }
+
         json.EndObject();
     }
 
@@ -111,7 +113,7 @@ public sealed partial record AnyShapePatch : global::GeekCafe.IApiInput<global::
         if (kind.IsEmpty) kind = KindOf(current);
         if (global::System.MemoryExtensions.SequenceEqual(kind, "circle"u8)) return json.ReadKindPatch<global::Shop.Drawings.CirclePatch>("$type"u8).ApplyTo(current?.GetType() == typeof(global::Shop.Drawings.Circle) ? (global::Shop.Drawings.Circle)current : null, errors, path);
         if (global::System.MemoryExtensions.SequenceEqual(kind, "group"u8)) return json.ReadKindPatch<global::Shop.Drawings.GroupPatch>("$type"u8).ApplyTo(current as global::Shop.Drawings.Group, errors, path);
-        errors.Add(path + "$type", "must be one of " + "circle, group");
+        errors.Add(path + "$type", "must be one of circle, group");
         return current!;
     }
 

@@ -89,10 +89,10 @@ public abstract class DrawingTests<TDatabase> : TableTests<TDatabase> where TDat
         Assert.Equal(ErrorCode.ValidationError, (await _drawings.UpdateAsync(Ann, 1, drawing => drawing with { Figure = chain })).Error?.Code);
     }
 
-    private const int Depth = 32;
+    private const int Depth = 31;
 
     private static JsonElement Nested(int levels) =>
-        JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = 100 }).RootElement;
+        JsonDocument.Parse(new string('[', levels) + "1" + new string(']', levels), new JsonDocumentOptions { MaxDepth = 100 }).RootElement;
 
     private static int Levels(JsonElement value) => value.ValueKind == JsonValueKind.Array ? 1 + value.EnumerateArray().Select(Levels).FirstOrDefault() : 0;
 

@@ -6,8 +6,11 @@ namespace GeekCafe.DynamoDb;
 /// <content>Kinds of records, free-form values, and how deep they nest.</content>
 public readonly partial struct ItemWriter
 {
-    /// <summary>How deep lists and maps nest in an attribute (developer guide, Quotas: nested attributes up to 32 levels deep).</summary>
-    public const int MaxDepth = 32;
+    /// <summary>
+    /// How deep lists and maps nest in an attribute (developer guide, Quotas: nested attributes up to 32 levels deep). The value in the innermost is
+    /// a level as well, and DynamoDB Local counts it even where that is empty.
+    /// </summary>
+    public const int MaxDepth = 31;
 
     /// <summary>A number that is digits by construction: <c>N</c>.</summary>
     public void Number8(ReadOnlySpan<byte> digits) => Number(digits);
