@@ -12,7 +12,7 @@ public sealed record DocumentType(string Name, bool IsValueType, string Referenc
 {
     public override string Schema => $"\"type\":\"ref\",\"ref\":{CSharp.Json(Reference)}";
 
-    public override string PatchName => Name + "Patch";
+    public override string NestedPatch => Name + "Patch";
 
     public static TypeModel? TryRecognize(ITypeSymbol type, RecognizedTypes types)
     {

@@ -9,7 +9,7 @@ public sealed record KindsType(string Name, KindsModel Model) : TypeModel(Name, 
 {
     public override string Schema => $"\"type\":\"ref\",\"ref\":{CSharp.Json(Model.Reference)}";
 
-    public override string PatchName => Model.PatchName;
+    public override string NestedPatch => Model.PatchName;
 
     /// <summary>The model of a base record that lists its kinds; what is wrong with them is said by <see cref="KindChecks"/>.</summary>
     public static KindsType? TryRecognize(ITypeSymbol type, RecognizedTypes types, IAssemblySymbol assembly)

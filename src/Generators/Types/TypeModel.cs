@@ -18,7 +18,7 @@ public abstract record TypeModel(string Name, bool IsValueType)
     public virtual bool HasDefault => IsValueType;
 
     /// <summary>The type of its merge patch, if patches go down into it.</summary>
-    public virtual string? PatchName => null;
+    public virtual string? NestedPatch => null;
 
     /// <summary>The schema's members as JSON text for the manifest, such as <c>"type":"string"</c>.</summary>
     public abstract string Schema { get; }

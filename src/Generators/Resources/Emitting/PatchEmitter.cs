@@ -48,7 +48,7 @@ internal static class PatchEmitter
         var (given, now) = (patch(member), current(member));
         var merged = member.Type switch
         {
-            { PatchName: not null } => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
+            { NestedPatch: not null } => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
             MapType map => $"{Names.MergePatch}.{(map.Element.IsValueType && !map.Element.IsNullable ? "ApplyValues" : "Apply")}<{map.Element.Declared}>({now}, {given})",
             _ => given,
         };
@@ -73,7 +73,7 @@ internal static class PatchEmitter
 
     private static string PatchType(TypeModel type) => type switch
     {
-        { PatchName: { } name } => name + "?",
+        { NestedPatch: { } name } => name + "?",
         MapType map => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Optional}>?",
         _ => type.Optional,
     };
@@ -82,7 +82,7 @@ internal static class PatchEmitter
     {
         var value = member.Type switch
         {
-            { PatchName: { } name } => $"json.ReadPatch<{name}>()",
+            { NestedPatch: { } name } => $"json.ReadPatch<{name}>()",
             MapType map => new MapType(map.Name, map.Element with { IsNullable = true }).ReadValue(Format.Api),
             var type => type.ReadValue(Format.Api),
         };
