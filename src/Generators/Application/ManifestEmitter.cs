@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Emitting;
 using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
 
 namespace GeekCafe.Generators.Application;
 
@@ -34,10 +35,20 @@ internal static class ManifestEmitter
             foreach (var document in resource.Documents) documents[document.Identity.MetadataName] = document;
         }
 
+        var kinds = new SortedDictionary<string, KindsModel>(StringComparer.Ordinal);
+        foreach (var resource in resources)
+        {
+            foreach (var model in resource.Kinds) kinds[model.Reference] = model;
+        }
+
+        var names = new TypeNames(resources, [.. documents.Keys, .. kinds.Keys]);
+        var types = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in documents) types[document.Key] = ManifestParts.Document(document.Value, names);
+        foreach (var model in kinds) types[model.Key] = ManifestParts.Kinds(model.Value, names);
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
         writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
-        Array(writer, "resources", resources, ManifestParts.Resource, ",");
-        Array(writer, "types", documents.Values, ManifestParts.Document, ",");
+        Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
+        Array(writer, "types", types.Values, static row => row, ",");
         Array(writer, "operations", Operations(resources), static row => row, "}");
         return writer;
     }

@@ -77,6 +77,21 @@ public static class Rules
     public static readonly DiagnosticDescriptor WithoutResource = Warning("GCG0023", "Attribute has no effect without [Resource]",
         "[{0}] does nothing here, because '{1}' is not a resource: add [Resource(\"{2}\")]");
 
+    public static readonly DiagnosticDescriptor AmbiguousMember = Error("GCG0035", "Inherited member is ambiguous",
+        "'{0}.{1}' is ambiguous: {2}");
+
+    public static readonly DiagnosticDescriptor ResourceHierarchy = Error("GCG0036", "Resource is a kind of another",
+        "'{0}' cannot be a resource of several kinds: {1}");
+
+    public static readonly DiagnosticDescriptor UnfitConverter = Error("GCG0037", "Converter does not fit",
+        "The converter of '{0}.{1}' does not fit: it must implement IValueConverter<{2}, TStored>, and TStored be a type that can be stored and is not nullable");
+
+    public static readonly DiagnosticDescriptor UnfitKinds = Error("GCG0038", "Kinds cannot be told apart",
+        "The kinds of '{0}' cannot be told apart: {1}");
+
+    public static readonly DiagnosticDescriptor BaseConstructor = Error("GCG0039", "Base record cannot be constructed",
+        "'{0}' cannot be read, because its base '{1}' needs arguments: make it positional, 'record {0}(...) : {1}(...)', or give it a constructor without parameters");
+
     public static readonly DiagnosticDescriptor InvalidIndex = Error("GCG0046", "Index cannot be made as declared",
         "'{0}' cannot have the index '{1}': {2}");
 

@@ -49,6 +49,9 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         var enums = resources.SelectMany(static (resource, _) => resource.Enums).Collect()
             .SelectMany(static (all, _) => Distinct.By(all, static names => names.FullName))
             .WithTrackingName(TrackingNames.Enum);
+        var kinds = resources.SelectMany(static (resource, _) => resource.Kinds).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static model => model.FullName))
+            .WithTrackingName(TrackingNames.Kinds);
 
         context.RegisterSourceOutput(resources, static (output, resource) =>
         {
@@ -62,6 +65,8 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             output.AddSource(HintName.Of(document.Identity, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
         context.RegisterSourceOutput(enums, static (output, names) =>
             output.AddSource(HintName.Of(names.Identity, "Names"), EnumEmitter.Emit(names).ToSourceText()));
+        context.RegisterSourceOutput(kinds, static (output, model) =>
+            output.AddSource(HintName.Of(model.Identity, "Kinds"), KindsEmitter.Emit(model).ToSourceText()));
 
         var projections = context.SyntaxProvider
             .ForAttributeWithMetadataName(

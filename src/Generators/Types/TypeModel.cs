@@ -14,6 +14,12 @@ public abstract record TypeModel(string Name, bool IsValueType)
     /// <summary>The type in C# with null allowed.</summary>
     public string Optional => Name + "?";
 
+    /// <summary>Whether the type's default can stand in for a value that nobody gave.</summary>
+    public virtual bool HasDefault => IsValueType;
+
+    /// <summary>The type of its merge patch, if patches go down into it.</summary>
+    public virtual string? NestedPatch => null;
+
     /// <summary>The schema's members as JSON text for the manifest, such as <c>"type":"string"</c>.</summary>
     public abstract string Schema { get; }
 
@@ -34,6 +40,11 @@ public abstract record TypeModel(string Name, bool IsValueType)
 
     /// <summary>A statement, without its semicolon, that writes a value that is not null.</summary>
     public abstract string WriteValue(Format format, string writer, string value);
+
+    /// <summary>A statement that checks the rules inside a value that is not null; null if there are none.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="path">An expression for what comes before its members' names.</param>
+    public virtual string? Validate(string value, string path) => null;
 
     /// <summary>An expression that reads a value, or null where that is allowed.</summary>
     public string Read(Format format) => IsNullable ? ReadNullable(format, ReadValue(format)) : ReadValue(format);

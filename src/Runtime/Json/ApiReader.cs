@@ -23,6 +23,10 @@ public ref partial struct ApiReader
 
     /// <summary>Whether the reader stands at the name of an entry, which is to be read as a value.</summary>
     private bool _isName;
+    // The member that names the kind of the object that is read, and how deep its members stand; 0 where kinds play no part.
+    private ReadOnlySpan<byte> _kindName;
+    private int _kindDepth;
+    private bool _kindSeen;
 
     /// <summary>A reader over one JSON text.</summary>
     /// <param name="json">The body, in UTF-8.</param>
@@ -53,10 +57,15 @@ public ref partial struct ApiReader
     /// <summary>Moves to the next member of the object; false at its end.</summary>
     public bool NextMember()
     {
-        Read();
-        if (_json.TokenType == JsonTokenType.EndObject) return false;
-        Name = _json.ValueIsEscaped ? Unescaped() : _json.ValueSpan;
-        Read();
+        do
+        {
+            Read();
+            if (_json.TokenType == JsonTokenType.EndObject) return false;
+            Name = _json.ValueIsEscaped ? Unescaped() : _json.ValueSpan;
+            Read();
+        }
+        while (_kindDepth > 0 && IsKind());
+
         return true;
     }
 
@@ -88,10 +97,10 @@ public ref partial struct ApiReader
     /// <summary>Whether the value is a null; it is then read.</summary>
     public readonly bool TryReadNull() => _json.TokenType == JsonTokenType.Null;
 
-    /// <summary>Reads a nested record; null, with the problem reported, when the value is no object.</summary>
-    public T ReadDocument<T>() where T : class, IDocument<T>
+    /// <summary>Reads a nested record; the default, with the problem reported, when the value is no object.</summary>
+    public T ReadDocument<T>() where T : IDocument<T>
     {
-        if (!StartObject()) return null!;
+        if (!StartObject()) return default!;
         var outer = Enter();
         var document = T.ReadJson(ref this);
         _path = outer;

@@ -46,7 +46,22 @@ public readonly partial struct ApiWriter
     public void Null() => Json.WriteNullValue();
 
     /// <summary>A nested record as an object.</summary>
-    public void Document<T>(T document) where T : class, IDocument<T> => document.WriteJson(this);
+    public void Document<T>(T document) where T : IDocument<T>
+    {
+        Json.WriteStartObject();
+        document.WriteJson(this);
+        Json.WriteEndObject();
+    }
+
+    /// <summary>A number that is digits by construction.</summary>
+    public void Number8(ReadOnlySpan<byte> digits) => Json.WriteRawValue(digits, skipInputValidation: true);
+
+    /// <summary>A free-form value, its numbers digit by digit; null if there is no value at all.</summary>
+    public void Value(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined) Json.WriteNullValue();
+        else value.WriteTo(Json);
+    }
 
     /// <summary>An array.</summary>
     public void List<T>(IEnumerable<T> values, ApiValueWriter<T> writeValue)

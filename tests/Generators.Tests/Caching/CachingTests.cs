@@ -65,8 +65,8 @@ public class CachingTests
         Assert.Equal([IncrementalStepRunReason.New, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
         Assert.Contains("Shop.Customer.Keys.g.cs", after.Files.Keys);
 
-        // The new one, the application and the manifest; neither Order, Place nor Status.
-        Assert.Equal(3, Steps.Written(after));
+        // The new one, its payments and their one kind, the application and the manifest; neither Order, Place nor Status.
+        Assert.Equal(5, Steps.Written(after));
     }
 
     [Theory]
@@ -89,6 +89,8 @@ public class CachingTests
     [Theory]
     [InlineData("City { get", "Town { get", "Shop.Place.Document.g.cs")]
     [InlineData("New, Done", "New, Done, Lost", "Shop.Status.Names.g.cs")]
+    [InlineData("\"card\"", "\"creditCard\"", "Shop.Payment.Kinds.g.cs")]
+    [InlineData("int Amount", "decimal Amount", "Shop.Card.Document.g.cs")]
     public void C9_an_edit_of_a_members_type_in_another_file_is_seen(string text, string edited, string file)
     {
         var run = GeneratorRun.Of(Sources);

@@ -155,6 +155,11 @@ public class ModelTests
             public Dictionary<string, int> Numbers { get; init; } = new();
             public string[] Array { get; init; } = [];
             public List<int> List { get; init; } = [];
+            public Shape? Shape { get; init; }
+            public Step? Step { get; init; }
+            public Key? Key { get; init; }
+            public Mark? Mark { get; init; }
+            public System.Text.Json.JsonElement? Any { get; init; }
             public ISet<string> More { get; init; } = new HashSet<string>();
             public Days Open { get; init; }
             public Ways Ways { get; init; }
@@ -164,5 +169,12 @@ public class ModelTests
         [Flags] public enum Days { Monday = 1, Tuesday = 2 }
         [Flags] public enum Ways { North = 1, South = 2 }
         public enum Level { Low, High, Top = High }
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
+        public partial record Circle : Shape;
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Jump), 1)] public partial record Step;
+        public partial record Jump : Step;
+        public readonly record struct Key(int Value);
+        [Converter<MarkConverter>] public sealed class Mark;
+        public sealed class MarkConverter : IValueConverter<Mark, string> { public static string ToStored(Mark value) => ""; public static Mark FromStored(string value) => new(); }
         """;
 }

@@ -5,8 +5,8 @@ namespace GeekCafe.Generators.Tests.Rules;
 public class GCG0005Tests
 {
     [Theory]
-    [InlineData("object", "say which type it is, such as string or a partial record")]
-    [InlineData("dynamic", "say which type it is, such as string or a partial record")]
+    [InlineData("object", "use System.Text.Json.JsonElement for free-form values, or say which type it is")]
+    [InlineData("dynamic", "use System.Text.Json.JsonElement for free-form values, or say which type it is")]
     [InlineData("nint", "its size is the machine's; use long or ulong")]
     [InlineData("Action", "code cannot be stored; keep what it needs")]
     [InlineData("(int, string)", "declare a partial record with names for its parts")]
@@ -18,7 +18,7 @@ public class GCG0005Tests
     [InlineData("System.IO.Stream", "use byte[] or ReadOnlyMemory<byte>", "Stream")]
     [InlineData("Type", "keep its name as a string")]
     [InlineData("System.Globalization.CultureInfo", "keep its name, such as en-GB, as a string", "CultureInfo")]
-    [InlineData("IComparable", "use a list, a dictionary or a partial record")]
+    [InlineData("IComparable", "use a list, a dictionary, or an abstract partial record that lists its kinds with [JsonDerivedType]")]
     [InlineData("Holes", Unnamed)]
     [InlineData("HashSet<bool>", InSets)]
     [InlineData("HashSet<Plain>", InSets)]
@@ -31,16 +31,19 @@ public class GCG0005Tests
     [InlineData("List<object>", "its elements are of no supported type")]
     [InlineData("object[]", "its elements are of no supported type")]
     [InlineData("int[,]", "use an array of arrays")]
-    [InlineData("Version", "turn it into a partial record, or mark the property as computed by removing its setter")]
+    [InlineData("Version", "turn it into a partial record, name a [Converter<T>], or mark the property as computed by removing its setter")]
     [InlineData("Other", "it is a resource of its own; keep its id instead")]
-    [InlineData("Pair", "make it a record class: 'partial record'")]
-    [InlineData("Shape", "make it a plain partial record: neither generic nor abstract, declared in this project or generated for where it is")]
+    [InlineData("Pair<int>", "generic records have no one mapping; declare a partial record for each case")]
+    [InlineData("Shape", "it is abstract; list its kinds with [JsonDerivedType(typeof(...), \"...\")]")]
+    [InlineData("System.Text.Json.Nodes.JsonObject", "use System.Text.Json.JsonElement for free-form values", "JsonObject")]
+    [InlineData("Odd", "its [Converter<T>] must implement IValueConverter for it, with a stored type that can be stored and is not nullable")]
     public void A_member_is_of_a_type_that_can_be_stored(string type, string advice, string? shown = null) => Findings.AssertOne("GCG0005",
         $"'Thing.Value' is of type '{shown ?? type}', which cannot be stored: {advice}",
         Rule.Members($"public required [|{type}|] Value {{ get; init; }}") + """
 
         [Resource("others")] [PrimaryKey("TENANT#{TenantId}", "OTHER#{Id}")] public partial record Other;
-        public partial record struct Pair(int X, int Y);
+        public partial record struct Pair<T>(T X, T Y);
+        [Converter<string>] public class Odd;
         public abstract partial record Shape;
         public partial record Plain;
         [Flags] public enum Holes { Read = 1, All = 7 }

@@ -48,7 +48,7 @@ internal static class PatchEmitter
         var (given, now) = (patch(member), current(member));
         var merged = member.Type switch
         {
-            DocumentType => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
+            { NestedPatch: not null } => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
             MapType map => map.Merge(now, given),
             _ => given,
         };
@@ -66,14 +66,14 @@ internal static class PatchEmitter
 
     private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
     {
-        writer.Line($"/// <summary>The new value of <see cref=\"{record.Name}.{member.Identifier}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
+        writer.Line($"/// <summary>The new value of <see cref=\"{member.Cref(record)}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
         if (member.IsNullable) InputEmitter.Tracked(writer, member, PatchType(member.Type), number);
         else writer.Line($"public {PatchType(member.Type)} {member.Identifier} {{ get; init; }}");
     }
 
     private static string PatchType(TypeModel type) => type switch
     {
-        DocumentType document => document.PatchName + "?",
+        { NestedPatch: { } name } => name + "?",
         MapType map => map.PatchName + "?",
         _ => type.Optional,
     };
@@ -82,7 +82,7 @@ internal static class PatchEmitter
     {
         var value = member.Type switch
         {
-            DocumentType document => $"json.ReadPatch<{document.PatchName}>()",
+            { NestedPatch: { } name } => $"json.ReadPatch<{name}>()",
             MapType map => map.ReadPatch(),
             var type => type.ReadValue(Format.Api),
         };

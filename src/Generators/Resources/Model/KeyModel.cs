@@ -23,14 +23,17 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>Whether the member itself is a nullable value.</summary>
     public bool IsNullableValue { get; init; }
 
-    /// <summary>The path to a nested member, such as <c>Location.City</c>; empty for a member of the resource itself.</summary>
+    /// <summary>The path to a nested member, such as <c>Location.City</c>, or to what a record wraps; empty for a member of the resource itself.</summary>
     public string Path { get; init; } = "";
 
     /// <summary>The same path where null may stand in it, such as <c>Location?.City</c>.</summary>
     public string NullablePath { get; init; } = "";
 
-    /// <summary>The record that declares a nested member; empty for a member of the resource itself.</summary>
+    /// <summary>The record that declares a nested or inherited member; empty for a member of the resource itself.</summary>
     public string Owner { get; init; } = "";
+
+    /// <summary>The member's own name, where <see cref="Text"/> is that of a path.</summary>
+    public string Leaf { get; init; } = "";
 
     /// <summary>As what the member stands in a key of several attributes.</summary>
     public StoredKey? Stored { get; init; }
@@ -56,7 +59,7 @@ public sealed record KeyPart(string Text, bool IsLiteral)
 
     /// <summary>What a comment refers to.</summary>
     /// <param name="record">The resource's record.</param>
-    public string See(string record) => Path.Length > 0 ? Owner + Path.Substring(Path.LastIndexOf('.')) : $"{record}.{CSharp.Identifier(Text)}";
+    public string See(string record) => $"{(Owner.Length > 0 ? Owner : record)}.{CSharp.Identifier(Leaf.Length > 0 ? Leaf : Text)}";
 
     /// <summary>The part in an interpolated string.</summary>
     public string Hole

@@ -56,6 +56,11 @@ public sealed record MemberModel
 
     /// <summary>Whether many count it at once, so that no other write touches it.</summary>
     public bool IsCounter { get; init; }
+    /// <summary>The base record that declares it, as doc comments name it; empty if the record itself does.</summary>
+    public string DeclaredIn { get; init; } = "";
+
+    /// <summary>What doc comments call it.</summary>
+    public string Cref(RecordModel record) => $"{(DeclaredIn.Length > 0 ? DeclaredIn : record.Name)}.{Identifier}";
 
     /// <summary>What a generated member is for.</summary>
     public string Summary { get; init; } = "";
@@ -83,7 +88,7 @@ public sealed record MemberModel
 
     /// <summary>Whether it must have been given: no initial value could stand in for it.</summary>
     public bool MustBeGiven => IsRequired || (IsPositional && ParameterDefault is null && !IsNullable)
-        || (!IsPositional && !IsNullable && !Type.IsValueType && !HasInitializer);
+        || (!IsPositional && !IsNullable && !Type.HasDefault && !HasInitializer);
 }
 
 /// <summary>A declared rule, as a call that checks it and as its part of the manifest.</summary>

@@ -22,6 +22,9 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 {
     public string Name => CSharp.Identifier(Identity.Name);
 
+    /// <summary>Whether it is a struct.</summary>
+    public bool IsStruct { get; init; }
+
     /// <summary>Arguments for the primary constructor, to be set properly afterwards; null if there is none.</summary>
     public bool IsPositional
     {
@@ -115,6 +118,8 @@ public sealed record ResourceModel
 
     /// <summary>The list of a partition of the table, as if it were an index.</summary>
     public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
+    /// <summary>Base records with kinds.</summary>
+    public EquatableArray<KindsModel> Kinds { get; init; } = [];
 
     public TypeIdentity Identity => Record.Identity;
 

@@ -9,16 +9,21 @@ public static class Advice
     public static string For(ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Enum } when EnumType.IsFlags(type) && !FlagsType.NamesAllBits(type) => "some of its bits have no name of their own; give each one a member",
+        { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } => "use System.Text.Json.JsonElement for free-form values, or say which type it is",
+        { ContainingNamespace.Name: "Nodes", Name: "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue" } or { Name: "JsonDocument", ContainingNamespace.Name: "Json" } =>
+            "use System.Text.Json.JsonElement for free-form values",
+        _ when ConvertedType.Find(type.GetAttributes()) is not null =>
+            "its [Converter<T>] must implement IValueConverter for it, with a stored type that can be stored and is not nullable",
         INamedTypeSymbol { TypeKind: TypeKind.Enum } hidden when !EnumType.IsVisible(hidden) => "generated code cannot see it; make it internal or public",
-        { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } => "say which type it is, such as string or a partial record",
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "its size is the machine's; use long or ulong",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "an address means nothing elsewhere; keep the value",
         { TypeKind: TypeKind.Delegate } => "code cannot be stored; keep what it needs",
         { IsTupleType: true } => "declare a partial record with names for its parts",
         { IsRecord: true } when type.Find(AttributeNames.Resource) is not null => "it is a resource of its own; keep its id instead",
         { TypeKind: TypeKind.TypeParameter } => "generic members have no one mapping",
-        { IsRecord: true, IsValueType: true } => "make it a record class: 'partial record'",
-        { IsRecord: true } => "make it a plain partial record: neither generic nor abstract, declared in this project or generated for where it is",
+        INamedTypeSymbol { IsRecord: true, IsGenericType: true } => "generic records have no one mapping; declare a partial record for each case",
+        { IsRecord: true, IsAbstract: true } => "it is abstract; list its kinds with [JsonDerivedType(typeof(...), \"...\")]",
+        { IsRecord: true } => "make it a partial record, declared in this project or generated for where it is",
         IArrayTypeSymbol { Rank: > 1 } => "use an array of arrays",
         INamedTypeSymbol named => OfNamed(named),
         IArrayTypeSymbol => "its elements are of no supported type",
@@ -59,7 +64,7 @@ public static class Advice
     {
         { IsGenericType: true, TypeKind: not TypeKind.Interface } => "its elements are of no supported type",
         { IsGenericType: true, ContainingNamespace.Name: "Generic" or "Immutable" } => "its elements are of no supported type",
-        { TypeKind: TypeKind.Interface } => "use a list, a dictionary or a partial record",
-        _ => "turn it into a partial record, or mark the property as computed by removing its setter",
+        { TypeKind: TypeKind.Interface } => "use a list, a dictionary, or an abstract partial record that lists its kinds with [JsonDerivedType]",
+        _ => "turn it into a partial record, name a [Converter<T>], or mark the property as computed by removing its setter",
     };
 }

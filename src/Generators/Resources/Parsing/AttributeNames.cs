@@ -21,6 +21,9 @@ public static class AttributeNames
     public const string Counter = "GeekCafe.CounterAttribute";
     public const string Unique = "GeekCafe.UniqueAttribute";
 
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+
     public static bool Is(this AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;
 

@@ -66,7 +66,7 @@ internal sealed class CompositeKeyParser(INamedTypeSymbol type, EquatableArray<M
     {
         if (Problem(found, isSort) is not null) return null;
         var member = Member(found.Name)!;
-        var stored = member.Type.SetOf switch
+        var stored = found.Type.SetOf switch
         {
             "N" => new StoredKey(member.Attribute, "Number"),
             "B" => new StoredKey(member.Attribute, "Binary"),
@@ -75,7 +75,7 @@ internal sealed class CompositeKeyParser(INamedTypeSymbol type, EquatableArray<M
         return found.Part with
         {
             Stored = stored,
-            Write = member.Type.WriteValue(Format.Item, $"item.Name({CSharp.Utf8(member.Attribute)})", found.Part.Local) + ";",
+            Write = found.Type.WriteValue(Format.Item, $"item.Name({CSharp.Utf8(member.Attribute)})", found.Part.Local) + ";",
         };
     }
 

@@ -54,7 +54,21 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
         return null;
     }
 
-    private static KeyMember Own(MemberModel member) => new(member.Name, member.Type, Part(member.Name, member.Type));
+    private static KeyMember Own(MemberModel member) => Unwrapped(member, new(member.Name, member.Type, Part(member.Name, member.Type) with { Owner = member.DeclaredIn }));
+
+    /// <summary>Of a record around a scalar, the scalar stands in keys.</summary>
+    private static KeyMember Unwrapped(MemberModel leaf, KeyMember found)
+    {
+        if (leaf.Type is not WrapperType wrapper) return found;
+        var part = found.Part;
+        return new KeyMember(found.Name, wrapper.Stored with { IsNullable = part.IsNullable }, part with
+        {
+            TypeName = wrapper.Stored.Name,
+            Path = $"{part.Value}.{wrapper.Property}",
+            NullablePath = $"{part.Tested}{(part.IsNullable ? "?" : "")}.{wrapper.Property}",
+            IsNullableValue = false,
+        }) { IsAmbiguous = found.IsAmbiguous };
+    }
 
     private static KeyPart Part(string name, TypeModel type) => new(name, IsLiteral: false)
     {
@@ -67,32 +81,34 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
     private KeyMember Nested(List<MemberModel> steps, string owner)
     {
         var (name, joined, path, nullable) = ("", "", "", "");
-        var isNullable = false;
+        var (isNullable, isNullableValue) = (false, false);
         foreach (var step in steps)
         {
             name += (name.Length > 0 ? "." : "") + step.Name;
             joined += char.ToUpperInvariant(step.Name[0]) + step.Name.Substring(1);
             nullable = path.Length == 0 ? step.Self : nullable + (isNullable ? "?." : ".") + step.Identifier;
-            path = path.Length == 0 ? step.Self : path + "." + step.Identifier;
+            path = path.Length == 0 ? step.Self : path + (isNullableValue ? ".Value." : ".") + step.Identifier;
             isNullable |= step.IsNullable;
+            isNullableValue = step.IsNullable && step.Type.IsValueType;
         }
 
-        var leaf = steps[steps.Count - 1].Type;
-        var part = Part(joined, leaf) with { Path = path, NullablePath = nullable, Owner = owner, IsNullable = isNullable };
-        return new KeyMember(name, leaf, part) { IsAmbiguous = Find(members, joined) is not null };
+        var leaf = steps[steps.Count - 1];
+        var declaredIn = leaf.DeclaredIn.Length > 0 ? leaf.DeclaredIn : owner;
+        var part = Part(joined, leaf.Type) with { Path = path, NullablePath = nullable, Owner = declaredIn, Leaf = leaf.Name, IsNullable = isNullable };
+        return Unwrapped(leaf, new(name, leaf.Type, part) { IsAmbiguous = Find(members, joined) is not null });
     }
 
     /// <summary>A property without a setter: it is not stored, but its value can be in the keys of an index.</summary>
     private KeyMember? Computed(string name)
     {
-        foreach (var symbol in type.GetMembers(name))
+        foreach (var symbol in Inheritance.Members(type))
         {
-            if (symbol is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: null } property) continue;
+            if (symbol.Name != name || symbol is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: null } property) continue;
             var isNullableValue = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
             var value = isNullableValue ? ((INamedTypeSymbol)property.Type).TypeArguments[0] : property.Type;
             if (ScalarType.TryRecognize(value) is not { } scalar) return null;
             var model = scalar with { IsNullable = isNullableValue || property.Type is { IsValueType: false, NullableAnnotation: NullableAnnotation.Annotated } };
-            return new KeyMember(name, model, Part(name, model)) { IsComputed = true };
+            return new KeyMember(name, model, Part(name, model) with { Owner = Inheritance.CrefOf(type, property) }) { IsComputed = true };
         }
 
         return null;

@@ -26,7 +26,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             members.Add(own is null ? system : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
             if (own is not null && own.Type != system.Type)
             {
-                report(Rules.UnsupportedType, TypeLocation((IPropertySymbol)type.GetMembers(own.Name)[0]), type.Name, own.Name, own.Type.Declared,
+                report(Rules.UnsupportedType, TypeLocation(type, (IPropertySymbol)Inheritance.Find(type, own.Name)!), type.Name, own.Name, own.Type.Declared,
                     $"the system member '{own.Name}' must be of type '{system.Type.Declared}'");
             }
         }
@@ -57,6 +57,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
     private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
     {
         CheckNames(type, members);
+        Inheritance.Check(type, report);
         var own = OwnConstructor.None;
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -66,23 +67,29 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
-        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable());
+        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType };
     }
 
     private List<MemberModel> ParseMembers(INamedTypeSymbol type)
     {
         var members = new List<MemberModel>();
         var parameters = PrimaryParameters(type);
-        foreach (var symbol in type.GetMembers())
+        foreach (var symbol in Inheritance.Members(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!MemberChecks.IsStored(symbol))
             {
-                MemberChecks.ReportUnstored(type, symbol, report);
+                if (!Inheritance.IsForeign(type, symbol)) MemberChecks.ReportUnstored(type, symbol, report);
                 continue;
             }
 
             var property = (IPropertySymbol)symbol;
+            if (Inheritance.IsInherited(type, property) && MemberChecks.IsHidden(property))
+            {
+                report(Rules.NotStored, Inheritance.LocationOf(type, property), type.Name, property.Name, "is inherited and not all of it is public");
+                continue;
+            }
+
             var parameter = Find(parameters, property.Name);
             if (ParseMember(type, property, parameter) is { } member) members.Add(member);
         }
@@ -97,14 +104,14 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var parameter in parameters)
         {
             var isStored = false;
-            foreach (var member in type.GetMembers(parameter.Name)) isStored |= MemberChecks.IsStored(member);
+            foreach (var member in Inheritance.Members(type)) isStored |= member.Name == parameter.Name && MemberChecks.IsStored(member);
             if (!isStored) report(Rules.UnsupportedDeclaration, parameter.Locations[0], type.Name, $"its parameter '{parameter.Name}' has no property with 'get' and 'init'");
         }
     }
 
     private MemberModel? ParseMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
     {
-        if (types.Recognize(property.Type) is not { } model)
+        if (ConverterParser.Recognize(type, property, parameter, types, report) is not { } model)
         {
             if (HoldsError(property.Type))
             {
@@ -113,11 +120,12 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             }
 
             var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            report(Rules.UnsupportedType, TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
+            report(Rules.UnsupportedType, TypeLocation(type, property), type.Name, property.Name, shown, Advice.For(property.Type));
             return null;
         }
 
-        var initializer = Initializer(property);
+        var isForeign = Inheritance.IsForeign(type, property);
+        var initializer = isForeign ? null : Initializer(property);
         var startsWith = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
         var setByServer = Find(attributes, AttributeNames.SetByServer);
@@ -133,12 +141,13 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
             IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
-            HasInitializer = initializer is not null,
-            HasInitialContent = (initializer is not null && !(model.IsNullable ? IsNull(initializer) : IsEmpty(initializer))) || startsWith is not (null or "default"),
+            HasInitializer = initializer is not null || (isForeign && !property.IsRequired),
+            HasInitialContent = isForeign || (initializer is not null && !(model.IsNullable ? IsNull(initializer) : IsEmpty(initializer))) || startsWith is not (null or "default"),
+            DeclaredIn = Inheritance.CrefOf(type, property),
         };
         var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
         var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
-        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue,
+        if (!fits) report(Rules.UnfitServerValue, Inheritance.LocationOf(type, property), type.Name, member.Name, member.InitialValue,
             $"its type is '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; UserId needs string, Now needs DateTimeOffset or DateTime");
         if (setByServer is null && !SystemMemberList.Contains(property.Name)) MemberChecks.ReportHidden(type, property, report);
         return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
@@ -177,8 +186,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
     private static Location? MemberLocation(INamedTypeSymbol type, string name)
     {
-        foreach (var symbol in type.GetMembers(name)) return symbol.Locations[0];
-        return type.Locations[0];
+        return Inheritance.LocationOf(type, Inheritance.Find(type, name));
     }
 
     private static ImmutableArray<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
@@ -244,8 +252,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         _ => false,
     };
 
-    private static Location? TypeLocation(IPropertySymbol property)
+    private static Location? TypeLocation(INamedTypeSymbol record, IPropertySymbol property)
     {
+        if (Inheritance.IsForeign(record, property)) return record.Locations[0];
         foreach (var reference in property.DeclaringSyntaxReferences)
         {
             var type = reference.GetSyntax() switch

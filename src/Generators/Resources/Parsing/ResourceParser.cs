@@ -21,7 +21,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
     private ResourceModel? Parse()
     {
         var resource = type.Find(AttributeNames.Resource);
-        if (resource is null || !DeclarationChecks.Pass(type, Report)) return null;
+        if (resource is null || !DeclarationChecks.PassResource(type, Report)) return null;
 
         var types = new RecognizedTypes(type.ContainingAssembly);
         var members = new RecordParser(types, Report, cancellationToken);
@@ -32,6 +32,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
         }
 
+        for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], type.ContainingAssembly, Report);
         for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
 
         var name = ParseName(resource);
@@ -68,6 +69,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             HasConditions = hasConditions,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
+            Kinds = types.Kinds,
         };
     }
 

@@ -21,7 +21,7 @@ public static class AttributeMap
             json.WriteEndObject();
         }
 
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        var reader = ItemJson.Reader(buffer.WrittenSpan);
         reader.Read();
         return ReadMap(ref reader);
     }
@@ -33,7 +33,7 @@ public static class AttributeMap
         ArgumentNullException.ThrowIfNull(item);
         using var buffer = new PooledBuffer();
         using (var json = new Utf8JsonWriter(buffer)) WriteMap(json, item);
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        var reader = ItemJson.Reader(buffer.WrittenSpan);
         reader.Read();
         var items = new ItemReader(reader);
         return T.ReadItem(ref items);

@@ -75,7 +75,7 @@ public ref partial struct ItemReader
     }
 
     /// <summary>Reads <c>M</c> as a nested record.</summary>
-    public T ReadDocument<T>() where T : class, IDocument<T>
+    public T ReadDocument<T>() where T : IDocument<T>
     {
         StartMap();
         var document = T.ReadItem(ref this);

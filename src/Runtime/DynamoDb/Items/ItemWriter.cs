@@ -15,14 +15,20 @@ public readonly ref partial struct ItemWriter
 {
     private readonly ReadOnlySpan<byte> _name;
     private readonly Place _place;
+    private readonly int _start;
 
     /// <summary>A writer between attributes.</summary>
     /// <param name="json">Where to write.</param>
-    public ItemWriter(Utf8JsonWriter json) => Json = json;
-
-    private ItemWriter(Utf8JsonWriter json, ReadOnlySpan<byte> name, Place place)
+    public ItemWriter(Utf8JsonWriter json)
     {
         Json = json;
+        _start = json.CurrentDepth;
+    }
+
+    private ItemWriter(Utf8JsonWriter json, int start, ReadOnlySpan<byte> name, Place place)
+    {
+        Json = json;
+        _start = start;
         _name = name;
         _place = place;
     }
@@ -45,7 +51,7 @@ public readonly ref partial struct ItemWriter
     public ItemWriter Name(ReadOnlySpan<byte> name)
     {
         Json.WritePropertyName(name);
-        return new(Json, name, Place.Value);
+        return new(Json, _start, name, Place.Value);
     }
 
     /// <summary>Begins an entry of a map.</summary>
@@ -60,6 +66,7 @@ public readonly ref partial struct ItemWriter
     public void List<T>(IEnumerable<T> values, ItemValueWriter<T> writeValue)
     {
         if (values is null) throw NullValue();
+        CheckDepth();
         Json.WriteStartObject();
         Json.WriteStartArray("L"u8);
         foreach (var value in values) writeValue(this, value);
@@ -108,7 +115,7 @@ public readonly ref partial struct ItemWriter
     }
 
     /// <summary>A nested record: <c>M</c>.</summary>
-    public void Document<T>(T document) where T : class, IDocument<T>
+    public void Document<T>(T document) where T : IDocument<T>
     {
         if (document is null) throw NullValue();
         StartMap();
@@ -119,6 +126,7 @@ public readonly ref partial struct ItemWriter
     /// <summary>Begins a nested record: <c>M</c>.</summary>
     public void StartMap()
     {
+        CheckDepth();
         Json.WriteStartObject();
         Json.WriteStartObject("M"u8);
     }
@@ -130,5 +138,5 @@ public readonly ref partial struct ItemWriter
         Json.WriteEndObject();
     }
 
-    private ItemWriter At(Place place) => new(Json, _name, place);
+    private ItemWriter At(Place place) => new(Json, _start, _name, place);
 }
