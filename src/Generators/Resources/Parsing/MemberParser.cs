@@ -1,0 +1,71 @@
+using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
+using Microsoft.CodeAnalysis;
+
+namespace GeekCafe.Generators.Resources.Parsing;
+
+/// <summary>Reads one stored property into its model.</summary>
+public sealed class MemberParser(RecognizedTypes types, Report report)
+{
+    public MemberModel? Parse(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
+    {
+        if (types.Recognize(property.Type) is not { } model)
+        {
+            if (HoldsError(property.Type))
+            {
+                report(null, null);
+                return null;
+            }
+
+            var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            report(Rules.UnsupportedType, MemberSyntax.TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
+            return null;
+        }
+
+        var initializer = MemberSyntax.Initializer(property);
+        var startsWith = parameter is { HasExplicitDefaultValue: true } ? MemberSyntax.DefaultValue(parameter, model) : null;
+        var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
+        var setByServer = Find(attributes, AttributeNames.SetByServer);
+        var member = new MemberModel
+        {
+            Name = property.Name,
+            Type = model,
+            Access = setByServer is null ? Access.Client : Access.Server,
+            InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
+            Position = parameter?.Ordinal ?? -1,
+            ParameterDefault = startsWith,
+            IsRequired = property.IsRequired,
+            HasInitializer = initializer is not null,
+            HasInitialContent = (initializer is not null && !MemberSyntax.IsEmpty(initializer)) || startsWith is not (null or "default"),
+        };
+        var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
+        var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
+        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue,
+            $"its type is '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; UserId needs string, Now needs DateTimeOffset or DateTime");
+        if (setByServer is null && !SystemMemberList.Contains(property.Name)) MemberChecks.ReportHidden(type, property, report);
+        return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
+    }
+
+    private static bool HoldsError(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array) return HoldsError(array.ElementType);
+        if (type is not INamedTypeSymbol named) return false;
+        foreach (var argument in named.TypeArguments)
+        {
+            if (HoldsError(argument)) return true;
+        }
+
+        return named.TypeKind == TypeKind.Error;
+    }
+
+    private static AttributeData? Find(IEnumerable<AttributeData> attributes, string metadataName)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Is(metadataName)) return attribute;
+        }
+
+        return null;
+    }
+}
