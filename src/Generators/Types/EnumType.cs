@@ -11,7 +11,7 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
         get
         {
             var names = new List<string>();
-            foreach (var member in Model.Members) names.Add(CSharp.Json(Naming.Camel(member)));
+            foreach (var member in Model.Members) names.Add(CSharp.Json(Model.Shown(member)));
             return $"\"type\":\"string\",\"enum\":[{string.Join(",", names)}]";
         }
     }
@@ -19,7 +19,8 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
     /// <summary>The model of an enum, or null if the type is none or has no names to write.</summary>
     /// <param name="type">The type.</param>
     /// <param name="assembly">The assembly that is being compiled.</param>
-    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly)
+    /// <param name="naming">How it names things.</param>
+    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly, NamingPolicies naming)
     {
         if (type is not INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } symbol || IsFlags(symbol) || !IsVisible(symbol)) return null;
         var (members, aliases) = (new List<string>(), new List<string>());
@@ -35,7 +36,7 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
         // Enums of other assemblies get a class here, named in full: two may have one short name.
         var space = isOwn ? identity.Namespace : Naming.Namespace(assembly.Name) + ".Generated";
         var name = isOwn ? identity.MetadataName.Substring(identity.Namespace.Replace("@", "").Length).TrimStart('.') : identity.MetadataName;
-        return new EnumType(identity.FullName, new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable()));
+        return new EnumType(identity.FullName, new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable(), naming));
     }
 
     public static bool IsFlags(ITypeSymbol type)
@@ -71,8 +72,16 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
 /// <param name="ClassName">The class of names.</param>
 /// <param name="Members">Its members' names, in declaration order.</param>
 /// <param name="Aliases">Further names of values that have one: read, never written, such as a member's old name.</param>
-public sealed record EnumModel(TypeIdentity Identity, string Namespace, string ClassName, EquatableArray<string> Members, EquatableArray<string> Aliases)
+/// <param name="Naming">How names in the table and in the API are made of these.</param>
+public sealed record EnumModel(TypeIdentity Identity, string Namespace, string ClassName, EquatableArray<string> Members, EquatableArray<string> Aliases,
+    NamingPolicies Naming)
 {
+    /// <summary>A member's name in the table.</summary>
+    public string Stored(string member) => Naming.Stored(member);
+
+    /// <summary>A member's name in the API.</summary>
+    public string Shown(string member) => Naming.Shown(member);
+
     /// <summary>The enum, with <c>global::</c>.</summary>
     public string EnumName => Identity.FullName;
 

@@ -17,6 +17,9 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
     private readonly List<EnumModel> _enums = [];
     private readonly List<INamedTypeSymbol> _enumSymbols = [];
 
+    /// <summary>How the assembly names members and enum values.</summary>
+    public NamingPolicies Naming { get; } = NamingPolicies.Of(assembly);
+
     /// <summary>Nested records met so far, in order; grows while they are parsed.</summary>
     public IReadOnlyList<INamedTypeSymbol> Documents => _documents;
 
@@ -62,7 +65,7 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
 
     private TypeModel? RecognizeValue(ITypeSymbol type) =>
         ScalarType.TryRecognize(type)
-        ?? Remember(EnumType.TryRecognize(type, assembly), type)
+        ?? Remember(EnumType.TryRecognize(type, assembly, Naming), type)
         ?? StringSetType.TryRecognize(type)
         ?? MapType.TryRecognize(type, this)
         ?? ListType.TryRecognize(type, this)

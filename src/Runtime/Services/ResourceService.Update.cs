@@ -50,7 +50,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> ReplaceAsync(Caller caller, TKey key, TInput input, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return WriteAsync(caller, key, Operation.Update, (current, _) => current.Replace(input), ifVersion, cancellationToken);
+        return WriteAsync(caller, key, Operation.Update, (current, errors) =>
+        {
+            current.CheckReplace(input, errors);
+            return current.Replace(input);
+        }, ifVersion, cancellationToken);
     }
 
     /// <summary>

@@ -10,6 +10,14 @@ public static class AttributeNames
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
+    public const string AttributeName = "GeekCafe.AttributeNameAttribute";
+    public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string NotStored = "GeekCafe.NotStoredAttribute";
+    public const string Computed = "GeekCafe.ComputedAttribute";
+    public const string Sensitive = "GeekCafe.SensitiveAttribute";
+    public const string CreateOnly = "GeekCafe.CreateOnlyAttribute";
+    public const string SchemaVersion = "GeekCafe.SchemaVersionAttribute";
+    public const string Upcast = "GeekCafe.UpcastAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;

@@ -19,6 +19,12 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         CheckMember("ToAttributeMap", "");
         CheckMember("FromAttributeMap", "");
         CheckMember(type.Name + "Input", "");
+        if (type.Find(AttributeNames.SchemaVersion) is not null)
+        {
+            CheckMember("Upcast", "");
+            CheckMember("_storedForm", "");
+        }
+
         CheckInputs(members);
         foreach (var suffix in Siblings) CheckType(type.Name + suffix, mayBePartial: false);
         foreach (var suffix in PartialSiblings) CheckType(type.Name + suffix, mayBePartial: true);
@@ -37,6 +43,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var own in (string[])[type.Name + "Patch", "_given", "field"]) CheckMember(own, "");
         foreach (var member in members)
         {
+            if (member.IsSensitive) CheckMember("PrintMembers", "; without it, what ToString shows is generated");
             foreach (var rule in member.Validation)
             {
                 if (rule.Field.Length > 0) CheckMember(ValidationParser.FieldName(member), "");

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GeekCafe.Generators.Resources.Parsing;
 
 /// <summary>Reads key patterns: literal text and placeholders, separated by <c>#</c>.</summary>
-public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, Report report)
+public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, MemberParser computed, Report report)
 {
     private const char Separator = '#';
 
@@ -70,7 +70,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         var colon = placeholder.IndexOf(':');
         var name = colon < 0 ? placeholder : placeholder.Substring(0, colon);
         var format = colon < 0 ? "" : placeholder.Substring(colon + 1);
-        if (Find(name) is not { } member)
+        if ((Find(name) ?? FindComputed(name)) is not { } member)
         {
             // The last is for the code fix; the message does not show it.
             var nearest = Nearest(name);
@@ -95,6 +95,8 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
 
     private static string? Unfitness(MemberModel member, string format, bool isPrimary) => member.Type switch
     {
+        _ when isPrimary && member.Access == Access.Computed => "it is computed, and what identifies a resource must stay as it was given",
+        _ when isPrimary && member.IsSensitive => "it is sensitive, and primary keys stand in addresses and logs",
         _ when isPrimary && member.IsNullable => "it can be null, and a primary key has no value for null; make it required",
         _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
         EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",
@@ -110,6 +112,17 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         foreach (var member in members)
         {
             if (member.Name == name || member.Attribute == name) return member;
+        }
+
+        return null;
+    }
+
+    /// <summary>A computed member: as each write computes it anew, an index is never behind it.</summary>
+    private MemberModel? FindComputed(string name)
+    {
+        foreach (var symbol in type.GetMembers())
+        {
+            if (MemberChecks.IsComputed(symbol) && (symbol.Name == name || Naming.Snake(symbol.Name) == name)) return computed.ParseComputed(type, (IPropertySymbol)symbol);
         }
 
         return null;

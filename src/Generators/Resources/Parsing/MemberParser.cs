@@ -10,19 +10,7 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
 {
     public MemberModel? Parse(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
     {
-        if (types.Recognize(property.Type) is not { } model)
-        {
-            if (HoldsError(property.Type))
-            {
-                report(null, null);
-                return null;
-            }
-
-            var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            report(Rules.UnsupportedType, MemberSyntax.TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
-            return null;
-        }
-
+        if (Recognize(type, property) is not { } model) return null;
         var initializer = MemberSyntax.Initializer(property);
         var startsWith = parameter is { HasExplicitDefaultValue: true } ? MemberSyntax.DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
@@ -30,6 +18,8 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
         var member = new MemberModel
         {
             Name = property.Name,
+            Attribute = "",
+            ApiName = "",
             Type = model,
             Access = setByServer is null ? Access.Client : Access.Server,
             InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
@@ -44,7 +34,39 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
         if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue,
             $"its type is '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; UserId needs string, Now needs DateTimeOffset or DateTime");
         if (setByServer is null && !SystemMemberList.Contains(property.Name)) MemberChecks.ReportHidden(type, property, report);
+        member = new MemberOptions(type, property, attributes, types.Naming, report).Apply(member);
         return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
+    }
+
+    /// <summary>A property that is computed; null, with a report, if no conversion knows its type.</summary>
+    public MemberModel? ParseComputed(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        if (Recognize(type, property) is not { } model) return null;
+        var sensitive = property.Find(AttributeNames.Sensitive);
+        return new MemberModel
+        {
+            Name = property.Name,
+            Attribute = "",
+            ApiName = new MemberOptions(type, property, property.GetAttributes(), types.Naming, report).ShownName(),
+            Type = model,
+            Access = Access.Computed,
+            IsSensitive = sensitive is not null,
+            IsHidden = sensitive?.Named<bool>("Hidden") == true,
+        };
+    }
+
+    private TypeModel? Recognize(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        if (types.Recognize(property.Type) is { } model) return model;
+        if (HoldsError(property.Type))
+        {
+            report(null, null);
+            return null;
+        }
+
+        var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        report(Rules.UnsupportedType, MemberSyntax.TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
+        return null;
     }
 
     private static bool HoldsError(ITypeSymbol type)

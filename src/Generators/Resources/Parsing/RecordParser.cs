@@ -18,7 +18,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var system in SystemMemberList.All)
         {
             var own = declared.Find(member => member.Name == system.Name);
-            members.Add(own is null ? system : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
+            members.Add(own is null ? system with { ApiName = types.Naming.Shown(system.Name) } : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
             if (own is not null && own.Type != system.Type)
             {
                 report(Rules.UnsupportedType, MemberSyntax.TypeLocation((IPropertySymbol)type.GetMembers(own.Name)[0]), type.Name, own.Name, own.Type.Declared,
@@ -51,7 +51,8 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
     private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
     {
-        MemberNames.Check(type, members, report);
+        var computed = ParseComputed(type);
+        MemberNames.Check(type, members, computed, report);
         var own = OwnConstructor.None;
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -61,7 +62,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
-        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable());
+        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { Computed = computed.ToEquatable(), IsSealed = type.IsSealed };
     }
 
     private List<MemberModel> ParseMembers(INamedTypeSymbol type)
@@ -75,6 +76,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             if (!MemberChecks.IsStored(symbol))
             {
                 MemberChecks.ReportUnstored(type, symbol, report);
+                MemberChecks.ReportUnset(type, symbol, report);
                 continue;
             }
 
@@ -84,6 +86,20 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         }
 
         CheckParameters(type, parameters);
+        return members;
+    }
+
+    /// <summary>Computed members that are to be shown.</summary>
+    private List<MemberModel> ParseComputed(INamedTypeSymbol type)
+    {
+        var parser = new MemberParser(types, report);
+        var members = new List<MemberModel>();
+        foreach (var symbol in type.GetMembers())
+        {
+            if (!MemberChecks.IsComputed(symbol) || symbol.Find(AttributeNames.Computed) is null) continue;
+            if (parser.ParseComputed(type, (IPropertySymbol)symbol) is { } member) members.Add(member);
+        }
+
         return members;
     }
 

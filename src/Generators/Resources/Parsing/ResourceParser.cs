@@ -32,14 +32,15 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
         }
 
-        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
+        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], types.Naming, Report);
 
         var name = ParseName(resource);
-        var keys = new KeyPatternParser(type, record.Members, Report);
+        var keys = new KeyPatternParser(type, record.Members, new MemberParser(types, Report), Report);
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
+        var schema = new SchemaVersionParser(type, Report).Parse();
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -51,6 +52,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Sort = sort,
             Indexes = indexes,
             Access = access,
+            Schema = schema,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };

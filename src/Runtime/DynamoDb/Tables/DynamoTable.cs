@@ -75,11 +75,17 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
     {
         Demand(before, call);
         Demand(after, call);
+        var outcome = await UpdateAsync(before, after, call, byPath: true).ConfigureAwait(false);
+        return ReferenceEquals(outcome.Error, DynamoFailures.NoSuchPath) ? await UpdateAsync(before, after, call, byPath: false).ConfigureAwait(false) : outcome;
+    }
+
+    private async ValueTask<WriteOutcome<T>> UpdateAsync<T>(T before, T after, TableCall call, bool byPath) where T : class, IResource<T>
+    {
         var token = WriteToken.New();
         using var request = DynamoRequest.For(Name);
         try
         {
-            if (ItemUpdate.Write(request, before, after, token) is { } problem) return WriteOutcome<T>.Failed(problem);
+            if (ItemUpdate.Write(request, before, after, token, byPath) is { } problem) return WriteOutcome<T>.Failed(problem);
         }
         catch (ItemFormatException exception)
         {
