@@ -101,6 +101,8 @@ public class ModelTests
         Collect(Format.Item, found);
 
         // Another of those of which a run has one.
+        found.Add(NamingPolicies.Default with { Api = GeekCafe.Generators.Core.NamingPolicy.SnakeCase });
+        found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
         return found;
     }
@@ -133,8 +135,12 @@ public class ModelTests
         [SecondaryIndex("ByDay", "TENANT#{TenantId}", "DAY#{Day}")]
         [Allow(Operation.Update, Owner = nameof(OwnerId), Roles = "admin,editor")]
         [Allow(Operation.Delete, Anyone = true)]
+        [SchemaVersion(2)]
         public partial record Thing(string Title, int Count = 3)
         {
+            [Upcast(1)] private static void FromV1(GeekCafe.DynamoDb.ItemDocument item) { }
+            [Computed] public string Shown => Title;
+            [Sensitive(Hidden = true), CreateOnly, AttributeName("pw")] public string? Password { get; init; }
             public required string Kind { get; init; }
             [SetByServer(ServerValue.UserId)] public string OwnerId { get; init; } = "";
             [SetByServer(ServerValue.Now)] public DateTimeOffset At { get; init; }

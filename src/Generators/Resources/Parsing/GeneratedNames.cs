@@ -64,6 +64,8 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
     /// <summary>Whether a user declared it. The analyzer sees the types after generation, the generator before.</summary>
     private static bool IsUsers(ISymbol symbol)
     {
+        // What the compiler makes for a record refers to the record.
+        if (symbol.IsImplicitlyDeclared) return false;
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)) return true;
