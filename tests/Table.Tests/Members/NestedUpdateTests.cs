@@ -74,7 +74,7 @@ public abstract class NestedUpdateTests<TDatabase> : TableTests<TDatabase> where
     [Fact]
     public async Task Whatever_a_nested_value_was_it_is_read_as_it_was_written()
     {
-        var text = Gen.String[Gen.OneOfConst('a', '.', '#', '"', '\\', ' ', 'é', '€'), 1, 4];
+        var text = Gen.Char["a.#\"\\ é€"].Array[1, 4].Select(static parts => string.Concat(parts));
         var address = Gen.Select(text, text.Null(), Gen.Int[0, 2].Select(static x => x == 0 ? null : new Spot { X = x, Y = x == 1 ? null : 3 }), text.List[0, 2],
             static (city, street, spot, tags) => new Address { City = city, Street = street, Spot = spot, Tags = tags });
         var state = Gen.Select(address.Null(), address, Gen.Dictionary(text, text)[0, 3], Gen.Dictionary(text, address)[0, 2]);
@@ -85,7 +85,7 @@ public abstract class NestedUpdateTests<TDatabase> : TableTests<TDatabase> where
             var result = await Accounts.UpdateAsync(Ann, account.Id, each => each with { Home = home, Office = office, Labels = labels, Others = others });
             Assert.True(result.IsSuccess, result.Error?.ToString());
             var read = (await Accounts.GetAsync(Ann, account.Id)).Data!;
-            Assert.Equal(RawItems.Shown(result.Data!).ToJsonString(), RawItems.Shown(read).ToJsonString());
+            Assert.True(JsonNode.DeepEquals(RawItems.Shown(result.Data!), RawItems.Shown(read)));
             Assert.Equal(labels, read.Labels);
         }, iter: 60, threads: 1);
     }

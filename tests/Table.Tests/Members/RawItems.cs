@@ -30,8 +30,7 @@ internal static class RawItems
     public static T Body<T>(string json) where T : class, IApiInput<T>
     {
         var errors = new GeekCafe.Validation.ValidationErrors();
-        var reader = new GeekCafe.Json.ApiReader(Encoding.UTF8.GetBytes(json), errors);
-        var body = T.ReadJson(ref reader);
+        var body = GeekCafe.Json.ApiReader.ReadBody<T>(Encoding.UTF8.GetBytes(json), errors);
         Assert.True(errors.IsEmpty);
         return body;
     }
