@@ -26,16 +26,16 @@ internal static class ManifestEmitter
 
     private static SourceWriter Json(SourceWriter writer, List<ResourceModel> resources, AssemblyFacts facts)
     {
-        var indexes = new SortedSet<string>(StringComparer.Ordinal);
+        var indexes = new List<PhysicalIndex>();
         var documents = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
         foreach (var resource in resources)
         {
-            foreach (var index in resource.Indexes) indexes.Add(index.Physical);
+            foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
             foreach (var document in resource.Documents) documents[document.Identity.MetadataName] = document;
         }
 
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
-        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(indexes, index => $"{{\"name\":{Text(index)},\"partitionKey\":{Text(index + "_pk")},\"sortKey\":{Text(index + "_sk")}}}")}]}},");
+        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
         Array(writer, "resources", resources, ManifestParts.Resource, ",");
         Array(writer, "types", documents.Values, ManifestParts.Document, ",");
         Array(writer, "operations", Operations(resources), static row => row, "}");
@@ -65,7 +65,7 @@ internal static class ManifestEmitter
         writer.Line("]" + end);
     }
 
-    private static string Join(IEnumerable<string> values, Func<string, string> text)
+    private static string Join<T>(IEnumerable<T> values, Func<T, string> text)
     {
         var parts = new List<string>();
         foreach (var value in values) parts.Add(text(value));

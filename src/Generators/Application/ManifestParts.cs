@@ -20,6 +20,27 @@ internal static class ManifestParts
             $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record)}}}";
     }
 
+    /// <summary>An index of the table. What is not there is as in most: global, two texts, all attributes.</summary>
+    public static string Index(PhysicalIndex index)
+    {
+        var isSimple = index is { Partition.Count: 1, Sort.Count: 1 };
+        var keys = isSimple
+            ? $"\"partitionKey\":{Text(index.Partition[0].Attribute)},\"sortKey\":{Text(index.Sort[0].Attribute)}"
+            : $"\"partitionKeys\":[{Keys(index.Partition)}],\"sortKeys\":[{Keys(index.Sort)}]";
+        var include = new List<string>();
+        foreach (var attribute in index.Include) include.Add(Text(attribute));
+        return $"{{\"name\":{Text(index.Name)},{keys}{(index.IsLocal ? ",\"local\":true" : "")}" +
+            $"{(index.Projection == Projection.All ? "" : $",\"projection\":{Text(Naming.Camel(index.Projection.ToString()))}")}" +
+            $"{(include.Count == 0 ? "" : $",\"include\":[{string.Join(",", include)}]")}}}";
+    }
+
+    private static string Keys(EquatableArray<StoredKey> keys)
+    {
+        var rows = new List<string>();
+        foreach (var key in keys) rows.Add($"{{\"name\":{Text(key.Attribute)},\"type\":{Text(Naming.Camel(key.Type))}}}");
+        return string.Join(",", rows);
+    }
+
     public static string Document(RecordModel document) => $"{{\"name\":{Text(document.Identity.Name)},\n{Members(document)}}}";
 
     private static string Members(RecordModel record)

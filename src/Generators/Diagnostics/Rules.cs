@@ -92,6 +92,18 @@ public static class Rules
     public static readonly DiagnosticDescriptor MalformedUpcaster = Error("GCG0044", "Upcaster or schema version cannot be used",
         "'{0}' cannot be read in older versions: {1}");
 
+    public static readonly DiagnosticDescriptor InvalidIndex = Error("GCG0046", "Index cannot be made as declared",
+        "'{0}' cannot have the index '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor ConflictingIndexes = CrossError("GCG0047", "One index declared in two ways",
+        "The index '{2}' of '{0}' is declared in another way by '{1}': {3}; give one of them another Index");
+
+    public static readonly DiagnosticDescriptor ConflictingKeyAttribute = CrossError("GCG0048", "Key attribute of another type",
+        "'{0}.{1}' is stored as '{2}' and is no {3}, but the index '{4}' of '{5}' needs that: DynamoDB would refuse every '{0}'; rename one of the members");
+
+    public static readonly DiagnosticDescriptor TooManyLocalIndexes = CrossError("GCG0049", "More than five local secondary indexes",
+        "'{1}' of '{0}' is one local secondary index too many, because a table has at most five; use [SecondaryIndex], or share one by Index = \"...\"");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

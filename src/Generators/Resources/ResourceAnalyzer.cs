@@ -20,6 +20,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
         Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
         Rules.InvalidMemberName, Rules.ApiNameClash, Rules.UnfitAttribute, Rules.MissingUpcaster, Rules.MalformedUpcaster,
+        Rules.InvalidIndex, Rules.ConflictingIndexes, Rules.ConflictingKeyAttribute, Rules.TooManyLocalIndexes,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -66,15 +66,17 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
     private TypeModel? RecognizeValue(ITypeSymbol type) =>
         ScalarType.TryRecognize(type)
         ?? Remember(EnumType.TryRecognize(type, assembly, Naming), type)
-        ?? StringSetType.TryRecognize(type)
+        ?? Remember(FlagsType.TryRecognize(type, assembly, Naming), type)
+        ?? SetType.TryRecognize(type, this)
         ?? MapType.TryRecognize(type, this)
         ?? ListType.TryRecognize(type, this)
         ?? DocumentType.TryRecognize(type, this);
 
-    private EnumType? Remember(EnumType? type, ITypeSymbol symbol)
+    private TypeModel? Remember(TypeModel? type, ITypeSymbol symbol)
     {
-        if (type is null || _enums.Contains(type.Model)) return type;
-        _enums.Add(type.Model);
+        var model = (type as EnumType)?.Model ?? (type as FlagsType)?.Model;
+        if (model is null || _enums.Contains(model)) return type;
+        _enums.Add(model);
         _enumSymbols.Add((INamedTypeSymbol)symbol);
         return type;
     }

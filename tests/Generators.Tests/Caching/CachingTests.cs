@@ -145,6 +145,27 @@ public class CachingTests
         Assert.All(Steps.Reasons(after, TrackingNames.Application), static reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
     }
 
+    [Theory]
+    [InlineData("Title:lower", "Title", false)]
+    [InlineData("Where.City", "Where.Street", false)]
+    [InlineData("Include = [\"Title\"]", "Include = [\"Status\"]", true)]
+    [InlineData("IndexProjection.Include, Include = [\"Title\"]", "IndexProjection.KeysOnly", true)]
+    [InlineData("[\"Status\"]", "[\"Status\", \"CreatedAt\"]", true)]
+    public void C11_the_application_follows_the_indexes_in_the_table_and_not_their_patterns(string text, string edited, bool isSeen)
+    {
+        var order = Project.Order.Replace("public partial record Order", """
+            [SecondaryIndex("ByCity", "TENANT#{TenantId}#{Where.City}", "{Id}")]
+            [LocalSecondaryIndex("ByTitle", "TITLE#{Title:lower}", Projection = IndexProjection.Include, Include = ["Title"])]
+            [CompositeIndex("ByStatus", ["TenantId", "Title"], ["Status"])]
+            public partial record Order
+            """);
+        var types = Project.Types.Replace("City { get; init; }", "City { get; init; } public string Street { get; init; } = \"\";");
+        var run = GeneratorRun.Of(order, Project.Customer, types);
+        var after = run.Then("File0.cs", order.Replace(text, edited));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
+        Assert.Equal(isSeen, Steps.Reasons(after, TrackingNames.Application).Contains(IncrementalStepRunReason.Modified));
+    }
+
     [Fact]
     public void C12_a_mistake_in_one_file_leaves_the_output_of_others_alone()
     {

@@ -155,9 +155,13 @@ public class ModelTests
             public string[] Array { get; init; } = [];
             public List<int> List { get; init; } = [];
             public ISet<string> More { get; init; } = new HashSet<string>();
+            public Days Open { get; init; }
+            public Ways Ways { get; init; }
         }
         public partial record Part { public int X { get; init; } }
         public partial record Other { public int Y { get; init; } public Level Level { get; init; } }
+        [Flags] public enum Days { Monday = 1, Tuesday = 2 }
+        [Flags] public enum Ways { North = 1, South = 2 }
         public enum Level { Low, High, Top = High }
         """;
 }

@@ -30,7 +30,7 @@ public class RuleBookTests
     }
 
     [Fact]
-    public void Ids_are_unique() => Assert.Distinct(All.Select(static rule => rule.Id));
+    public void Ids_are_unique() => Assert.Equal(All.Length, All.Select(static rule => rule.Id).Distinct().Count());
 
     [Fact]
     public void Pages_are_of_rules_that_exist() =>

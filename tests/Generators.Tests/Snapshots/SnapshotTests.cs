@@ -42,6 +42,33 @@ public class SnapshotTests
         """), nameof(Nominal));
 
     [Fact]
+    public void Types() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        using System.Collections.Frozen;
+        using System.Collections.Immutable;
+        namespace Shop;
+
+        [Resource("samples")]
+        [PrimaryKey("TENANT#{TenantId}", "SAMPLE#{Id}")]
+        public partial record Sample
+        {
+            public Int128 Wide { get; init; }
+            public ReadOnlyMemory<byte>? Bytes { get; init; }
+            public Rights Rights { get; init; }
+            public Grade Grade { get; init; }
+            public FrozenSet<decimal> Prices { get; init; } = FrozenSet<decimal>.Empty;
+            public required HashSet<byte[]> Hashes { get; init; }
+            public ImmutableArray<Part> Parts { get; init; } = [];
+            public ImmutableDictionary<DateOnly, int?>? Days { get; init; }
+        }
+
+        [Flags] public enum Rights { None = 0, Read = 1, Write = 2, All = Read | Write }
+
+        [StoreAsNumber] public enum Grade : byte { Poor = 1, Good = 5 }
+
+        public partial record Part { public char Letter { get; init; } = 'a'; }
+        """), nameof(Types));
+
+    [Fact]
     public void Positional() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
         [Resource("seats", Route = "/rooms/{room}/seats")]
         [PrimaryKey("TENANT#{TenantId}#ROOM#{Room}", "SEAT#{Row}#{Number}")]
@@ -89,4 +116,35 @@ public class SnapshotTests
 
         public enum Plan { Free, PaidMonthly }
         """), nameof(Members));
+
+    [Fact]
+    public void Indexes() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop.Halls;
+
+        [Resource("racks")]
+        [PrimaryKey("TENANT#{TenantId}", "RACK#{Id}")]
+        [CompositeIndex("ByZone", ["TenantId", nameof(Rack.Zone), nameof(Rack.Code)], [nameof(Rack.State), nameof(Rack.Row)], Route = "/zones/{zone}/{code}/racks")]
+        [LocalSecondaryIndex("ByName", "NAME#{Name:lower}#{Site.City}", Route = "/racks-by-name")]
+        [SecondaryIndex("ByCity", "TENANT#{TenantId}#{Site.City:lower}", "{Site.Opens}#{Row:D5}#{Shown}")]
+        [SecondaryIndex("Labels", "TENANT#{TenantId}", "LABEL#{Name}", Projection = IndexProjection.Include, Include = ["Row"])]
+        [SecondaryIndex("Ids", "TENANT#{TenantId}", "ID#{Id}", Projection = IndexProjection.KeysOnly)]
+        public partial record Rack
+        {
+            public string? Name { get; init; }
+            public string? Zone { get; init; }
+            public Guid Code { get; init; }
+            public State? State { get; init; }
+            public int Row { get; init; }
+            public Site? Site { get; init; }
+            public bool Shown => Row > 0;
+        }
+
+        public enum State { Empty, InUse }
+
+        public partial record Site
+        {
+            public required string City { get; init; }
+            public TimeOnly? Opens { get; init; }
+        }
+        """), nameof(Indexes));
 }

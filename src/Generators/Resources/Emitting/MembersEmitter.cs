@@ -52,7 +52,7 @@ internal static class MembersEmitter
         {
             foreach (var index in resource.Indexes)
             {
-                rows.Line($"    new({CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}),");
+                rows.Line($"    {IndexDefinitionEmitter.Text(index.ToPhysical())},");
             }
         }).Line("    ],");
     }
@@ -93,7 +93,7 @@ internal static class MembersEmitter
     private static string Arguments(ResourceModel resource)
     {
         var arguments = new List<string>();
-        foreach (var member in resource.KeyMembers) arguments.Add(member.Self);
+        foreach (var member in resource.KeyMembers) arguments.Add(member.Value);
         return string.Join(", ", arguments);
     }
 

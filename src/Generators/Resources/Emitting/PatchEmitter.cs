@@ -50,7 +50,7 @@ internal static class PatchEmitter
         var merged = member.Type switch
         {
             DocumentType => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
-            MapType map => $"{Names.MergePatch}.{(map.Element.IsValueType && !map.Element.IsNullable ? "ApplyValues" : "Apply")}<{map.Element.Declared}>({now}, {given})",
+            MapType map => map.Merge(now, given),
             _ => given,
         };
         var isMerged = merged != given;
@@ -75,7 +75,7 @@ internal static class PatchEmitter
     private static string PatchType(TypeModel type) => type switch
     {
         DocumentType document => document.PatchName + "?",
-        MapType map => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Optional}>?",
+        MapType map => map.PatchName + "?",
         _ => type.Optional,
     };
 
@@ -84,10 +84,10 @@ internal static class PatchEmitter
         var value = member.Type switch
         {
             DocumentType document => $"json.ReadPatch<{document.PatchName}>()",
-            MapType map => new MapType(map.Name, map.Element with { IsNullable = true }).ReadValue(Format.Api),
+            MapType map => map.ReadPatch(),
             var type => type.ReadValue(Format.Api),
         };
-        return member.IsNullable ? $"json.TryReadNull() ? null : {value}" : value;
+        return member.IsNullable ? member.Type.ReadNullable(Format.Api, value) : value;
     }
 
     private static bool HasTracked(IReadOnlyList<MemberModel> members)

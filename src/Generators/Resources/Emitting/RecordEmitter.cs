@@ -64,7 +64,7 @@ internal static class RecordEmitter
         }
 
         var (variable, element) = member.Type is MapType ? ("entry", "entry.Value") : ("element", "element");
-        writer.Block($"foreach (var {variable} in {member.Self}{(member.IsNullable ? " ?? []" : "")})",
+        writer.Block($"foreach (var {variable} in {(member.Type is ListType list ? list.Elements(member.Self, MemberWriting.Variable(member)) : member.IsNullable ? member.Self + " ?? []" : member.Self)})",
             body => body.Line($"if ({element} is not null) {Call(element)}"));
 
         string Call(string value) => $"((global::GeekCafe.IDocument<{document.Name}>){value}).Validate(errors, {prefix});";

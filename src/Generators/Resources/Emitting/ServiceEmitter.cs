@@ -23,6 +23,7 @@ internal static class ServiceEmitter
             List(body, resource, primary, $"Lists the {CSharp.Xml(resource.Name)} of a partition in the order of their sort keys.");
             foreach (var index in resource.Indexes)
             {
+                if (!index.IsListed) continue;
                 List(body.Line(), resource, index, $"Lists {CSharp.Xml(resource.Name)} by <c>{CSharp.Xml(index.Partition.Pattern)}</c>, in the order of <c>{CSharp.Xml(index.Sort.Pattern)}</c>.");
             }
         });
@@ -40,7 +41,7 @@ internal static class ServiceEmitter
             arguments.Add(member.Text == "TenantId" ? "caller.TenantId" : member.Local);
             if (member.Text == "TenantId") continue;
             parameters += $"{member.TypeName} {member.Local}, ";
-            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
+            writer.Line($"/// <param name=\"{member.Local.TrimStart('@')}\">As in <see cref=\"{member.See(resource.Record.Name)}\"/>.</param>");
         }
 
         writer.Line("/// <param name=\"page\">Which page. Default: the first of 25, ascending.</param>");
@@ -52,12 +53,20 @@ internal static class ServiceEmitter
             body.Line("global::System.ArgumentNullException.ThrowIfNull(caller);");
             foreach (var member in index.Partition.Members)
             {
+                if (member.TypeName == "byte[]") body.Line($"if ({member.Local} is not {{ Length: > 0 }}) return Refuse({CSharp.Literal(Naming.Camel(member.Text))});");
                 if (!member.IsText || member.Text == "TenantId") continue;
                 body.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return Refuse({CSharp.Literal(Naming.Camel(member.Text))});");
             }
 
+            if (index.Kind == IndexKind.Composite)
+            {
+                body.Line($"return QueryAsync(caller, {CompositeKeyEmitter.Query(resource, index, $"{resource.Name}.list{index.Name}", string.Join(", ", arguments))}, page, cancellationToken);");
+                return;
+            }
+
+            var partition = index.Kind == IndexKind.Local ? $"{resource.Keys}.PartitionKey" : $"{keys}PartitionKey";
             var physical = isPrimary ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
-            body.Line($"return QueryAsync(caller, new({CSharp.Literal($"{resource.Name}.list{index.Name}")}, {physical}, {keys}PartitionKey({string.Join(", ", arguments)}), {keys}SortPrefix), page, cancellationToken);");
+            body.Line($"return QueryAsync(caller, new({CSharp.Literal($"{resource.Name}.list{index.Name}")}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix), page, cancellationToken);");
         });
     }
 }

@@ -84,7 +84,7 @@ public sealed record MemberModel
     public string Self => char.IsUpper(Name[0]) ? Name : "this." + Identifier;
 
     /// <summary>What stands in for its value until it is read: null, or the empty set that an absent attribute means.</summary>
-    public string Blank => Type is StringSetType && !IsNullable ? StringSetType.Empty : "null!";
+    public string Blank => Type is SetType set && !IsNullable ? set.Empty : "null!";
 
     public bool IsPositional => Position >= 0;
 

@@ -8,7 +8,10 @@ public static class AttributeNames
     public const string Resource = "GeekCafe.ResourceAttribute";
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
+    public const string LocalSecondaryIndex = "GeekCafe.LocalSecondaryIndexAttribute";
+    public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
+    public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string AttributeName = "GeekCafe.AttributeNameAttribute";
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";

@@ -16,7 +16,7 @@ public static class MemberNames
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            var problem = Reserved.Contains(member.Attribute) || member.Attribute.StartsWith("gsi", StringComparison.Ordinal)
+            var problem = Reserved.Contains(member.Attribute) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
                 && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
                 ? "the item's own attributes"
                 : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;

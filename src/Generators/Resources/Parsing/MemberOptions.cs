@@ -63,7 +63,7 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
         if (Find(AttributeNames.CreateOnly) is not { } attribute) return false;
         var problem = type.Find(AttributeNames.Resource) is null ? "only members of the resource itself can be; a nested record is patched as a whole"
             : SystemMemberList.Contains(member.Name) || member.Access == Access.Server ? "clients do not write it"
-            : member.Type is not (EnumType or ScalarType { Method: not "Bytes" }) ? "only single values can be compared with what a replace gives"
+            : member.Type is not (EnumType or FlagsType or ScalarType { Method: not ("Bytes" or "Memory" or "ReadOnlyMemory") }) ? "only single values can be compared with what a replace gives"
             : null;
         if (problem is not null) Misfit(attribute, problem);
         return problem is null;

@@ -27,7 +27,7 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
             HasInitializer = initializer is not null,
-            HasInitialContent = (initializer is not null && !MemberSyntax.IsEmpty(initializer)) || startsWith is not (null or "default"),
+            HasInitialContent = (initializer is not null && !(model.IsNullable ? MemberSyntax.IsNull(initializer) : MemberSyntax.IsEmpty(initializer))) || startsWith is not (null or "default"),
         };
         var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
         var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };

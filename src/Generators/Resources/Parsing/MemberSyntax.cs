@@ -33,10 +33,19 @@ public static class MemberSyntax
         return null;
     }
 
-    /// <summary>Whether an initial value is plainly null or empty.</summary>
-    public static bool IsEmpty(ExpressionSyntax value) => value switch
+    /// <summary>Whether an initial value is plainly null.</summary>
+    public static bool IsNull(ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        PostfixUnaryExpressionSyntax postfix => IsNull(postfix.Operand),
+        _ => false,
+    };
+
+    /// <summary>Whether an initial value is plainly null or empty, such as <c>[]</c> or <c>FrozenSet&lt;int&gt;.Empty</c>.</summary>
+    public static bool IsEmpty(ExpressionSyntax value) => value switch
+    {
+        LiteralExpressionSyntax => IsNull(value),
+        MemberAccessExpressionSyntax { Expression: GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax }, Name.Identifier.ValueText: "Empty" } => true,
         CollectionExpressionSyntax collection => collection.Elements.Count == 0,
         ImplicitObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList.Arguments.Count == 0,
         ObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList is null || created.ArgumentList.Arguments.Count == 0,
@@ -73,6 +82,7 @@ public static class MemberSyntax
     {
         null => "default",
         string text => CSharp.Literal(text),
+        char character => $"(char){(int)character}",
         bool flag => flag ? "true" : "false",
         double number when double.IsNaN(number) || double.IsInfinity(number) => "default",
         float number when float.IsNaN(number) || float.IsInfinity(number) => "default",

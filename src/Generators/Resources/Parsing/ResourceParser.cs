@@ -35,10 +35,10 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], types.Naming, Report);
 
         var name = ParseName(resource);
-        var keys = new KeyPatternParser(type, record.Members, new MemberParser(types, Report), Report);
+        var keys = new KeyPatternParser(type, record.Members, documents, Report);
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
-        var indexes = new IndexParser(type, keys, Report).Parse();
+        var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         var schema = new SchemaVersionParser(type, Report).Parse();
         if (!_isValid || partition is null || sort is null) return null;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GeekCafe.DynamoDb;
 
 /// <summary>Where in a list an item stands: the keys to go on after, the list's own partition apart.</summary>
-/// <param name="Sort">The sort key in the table or index that is queried.</param>
+/// <param name="Sort">The sort key in the table or index that is queried; of several attributes, a <see cref="GeekCafe.Keys.CompositeKey"/>.</param>
 /// <param name="TablePartition">The table's partition key, in an index query. Null in a query of the table.</param>
 /// <param name="TableSort">The table's sort key, in an index query. Null in a query of the table.</param>
 public readonly record struct QueryPosition(string Sort, string? TablePartition, string? TableSort)
@@ -16,7 +16,7 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
     internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in KeyQuery query) where T : class, IResource<T>
     {
         using var attributes = new AttributeList(item);
-        var sort = Key(attributes, ItemJson.Quoted(query.SortAttribute));
+        var sort = query.CompositeSort is { } names ? CompositeQuery.Sort(attributes, names) : Key(attributes, ItemJson.Quoted(query.SortAttribute));
         return query.Index is null
             ? new QueryPosition(sort, null, null)
             : new QueryPosition(sort, Key(attributes, ResourceNames<T>.PartitionKey), Key(attributes, ResourceNames<T>.SortKey));

@@ -24,6 +24,7 @@ internal readonly record struct CursorScope(string TenantId, string UserId, KeyQ
         Append(sha, Query.SortAttribute);
         Append(sha, Query.Partition);
         Append(sha, Query.SortPrefix);
+        if (Query.CompositeSort is { } names) Append(sha, string.Join(',', names));
         Append(sha, Descending ? "descending" : "ascending");
         sha.GetHashAndReset(hash);
     }
