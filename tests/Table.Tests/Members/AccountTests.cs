@@ -21,7 +21,7 @@ public abstract class AccountTests<TDatabase> : TableTests<TDatabase> where TDat
         Assert.Equal(account.Email, (await Accounts.GetAsync(Ann, account.Id)).Data!.Email);
         var changed = await Accounts.PatchAsync(Ann, account.Id, new() { Email = "new@example.com" });
         Assert.Equal("new@example.com", (await Accounts.GetAsync(Ann, account.Id)).Data!.Email);
-        Assert.Equal(changed.Data, (await Accounts.GetAsync(Ann, account.Id)).Data);
+        Assert.Equal(RawItems.Shown(changed.Data!).ToJsonString(), RawItems.Shown((await Accounts.GetAsync(Ann, account.Id)).Data!).ToJsonString());
         var refused = await Accounts.PatchAsync(Ann, account.Id, new() { Email = new string('x', 50) });
         Assert.Equal(["e-mail"], refused.Error!.Details.Keys);
     }
