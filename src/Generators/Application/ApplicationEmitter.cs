@@ -54,7 +54,7 @@ internal static class ApplicationEmitter
         writer.Line("public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new(\"pk\", \"sk\",").Line("[").Indented(rows =>
         {
             foreach (var index in model.Indexes) rows.Line(IndexDefinitionEmitter.Text(index) + ",");
-        }).Line("]);");
+        }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
     }
 
     private static void Separated(SourceWriter writer, ApplicationModel model, Func<ResourceSummary, string> text, string end)

@@ -10,7 +10,8 @@ namespace GeekCafe.Generators.Application;
 /// <param name="Handlers">The handlers' type.</param>
 /// <param name="IsPublic">Whether other assemblies may see it.</param>
 /// <param name="Indexes">Physical indexes.</param>
-internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<PhysicalIndex> Indexes)
+/// <param name="Expires">Whether its items can expire.</param>
+internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<PhysicalIndex> Indexes, bool Expires)
 {
     /// <summary>Its parameter: only the first letter is lowered, so that properties that differ have parameters that do.</summary>
     public string Local => CSharp.Identifier(char.ToLowerInvariant(Property[0]) + Property.Substring(1));
@@ -20,7 +21,7 @@ internal sealed record ResourceSummary(string Property, string Service, string H
         var indexes = new List<PhysicalIndex>();
         foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
         return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), resource.Identity.Sibling("Handlers"),
-            resource.Identity.IsPublic, indexes.ToEquatable());
+            resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires);
     }
 
     private static string Pascal(string name)
@@ -39,6 +40,20 @@ internal sealed record ResourceSummary(string Property, string Service, string H
 internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<ResourceSummary> Resources, EquatableArray<PhysicalIndex> Indexes)
 {
     public string Name => Facts.Name;
+
+    /// <summary>Whether items of any resource can expire.</summary>
+    public bool Expires
+    {
+        get
+        {
+            foreach (var resource in Resources)
+            {
+                if (resource.Expires) return true;
+            }
+
+            return false;
+        }
+    }
 
     public string Accessibility
     {

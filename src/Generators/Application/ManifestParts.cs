@@ -61,7 +61,7 @@ internal static class ManifestParts
             }
 
             if (member.IsSensitive) more.Append(",\"sensitive\":true");
-            if (member.IsHidden) more.Append(",\"writeOnly\":true");
+            if (member.IsWriteOnly) more.Append(",\"writeOnly\":true");
             if (member.IsCreateOnly) more.Append(",\"createOnly\":true");
             var schema = member.Type.Schema;
             var attribute = member.Access == Access.Computed ? "" : $"\"attribute\":{Text(member.Attribute)},";

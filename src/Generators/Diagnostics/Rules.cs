@@ -104,6 +104,26 @@ public static class Rules
     public static readonly DiagnosticDescriptor TooManyLocalIndexes = CrossError("GCG0049", "More than five local secondary indexes",
         "'{1}' of '{0}' is one local secondary index too many, because a table has at most five; use [SecondaryIndex], or share one by Index = \"...\"");
 
+    public static readonly DiagnosticDescriptor UnfitUnique = Error("GCG0056", "Member cannot be unique",
+        "'{0}.{1}' cannot be unique: {2}");
+
+    public static readonly DiagnosticDescriptor UnfitTimeToLive = Error("GCG0057", "Time to live does not fit",
+        "'{0}.{1}' cannot say when items expire: {2}");
+
+    public static readonly DiagnosticDescriptor UnfitCounter = Error("GCG0058", "Member cannot be a counter",
+        "'{0}.{1}' cannot be a counter: {2}");
+
+    public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
+        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+    public static readonly DiagnosticDescriptor ProjectionOfNoResource = Error("GCG0052", "Projection of what is no resource",
+        "'{0}' cannot be a part of '{1}', which is not a resource of this project: name a record that has [Resource]");
+
+    public static readonly DiagnosticDescriptor UnknownProjectionMember = Error("GCG0053", "Projection has a member its resource has not",
+        "'{0}.{1}' must have the name and the type of a member of '{2}'{3}");
+
+    public static readonly DiagnosticDescriptor UnauthorizedProjection = Error("GCG0054", "Projection passes by a rule of its service",
+        "'{0}' could be read by whom '{1}.AuthorizeAsync' refuses, for that decides about whole resources: override AuthorizeProjectionAsync as well");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

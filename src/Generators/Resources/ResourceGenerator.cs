@@ -12,7 +12,7 @@ namespace GeekCafe.Generators.Resources;
 [Generator(LanguageNames.CSharp)]
 public sealed class ResourceGenerator : IIncrementalGenerator
 {
-    private static readonly (string Facet, Func<ResourceModel, SourceWriter> Emit)[] Facets =
+    private static readonly (string Facet, Func<ResourceModel, SourceWriter?> Emit)[] Facets =
     [
         ("Members", MembersEmitter.Emit),
         ("Keys", KeysEmitter.Emit),
@@ -21,6 +21,14 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Input", InputEmitter.Emit),
         ("Service", ServiceEmitter.Emit),
         ("Handlers", HandlersEmitter.Emit),
+        ("Change", ChangeEmitter.Emit),
+        ("Claims", ClaimsEmitter.Emit),
+        ("Expiry", ExpiryEmitter.Emit),
+        ("Counters", CountersEmitter.Emit),
+        ("Audit", AuditEmitter.Emit),
+        ("Sort", SortEmitter.Emit),
+        ("Filter", FilterEmitter.Emit),
+        ("Lists", ConditionalListsEmitter.Emit),
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -44,12 +52,27 @@ public sealed class ResourceGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(resources, static (output, resource) =>
         {
-            foreach (var (facet, emit) in Facets) output.AddSource(HintName.Of(resource.Identity, facet), emit(resource).ToSourceText());
+            // What a resource does not use is not there.
+            foreach (var (facet, emit) in Facets)
+            {
+                if (emit(resource) is { } text) output.AddSource(HintName.Of(resource.Identity, facet), text.ToSourceText());
+            }
         });
         context.RegisterSourceOutput(documents, static (output, document) =>
             output.AddSource(HintName.Of(document.Identity, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
         context.RegisterSourceOutput(enums, static (output, names) =>
             output.AddSource(HintName.Of(names.Identity, "Names"), EnumEmitter.Emit(names).ToSourceText()));
+
+        var projections = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.ProjectionOf,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => ProjectionRecordParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
+            .Where(static projection => projection is not null)
+            .Select(static (projection, _) => projection!)
+            .WithTrackingName(TrackingNames.Projection);
+        context.RegisterSourceOutput(projections, static (output, projection) =>
+            output.AddSource(HintName.Of(projection.Identity, "Projection"), ProjectionEmitter.Emit(projection).ToSourceText()));
 
         ApplicationPipeline.Register(context, resources);
     }

@@ -19,4 +19,9 @@ public sealed class ResourceAttribute(string name) : Attribute
 
     /// <summary>The path of the collection. Default: a slash and the name. Parameters in braces name members of the primary key.</summary>
     public string? Route { get; set; }
+
+    /// <summary>
+    /// Days after which a deleted resource can no longer be restored and is removed for good, by DynamoDB's Time to Live. Default 0: never.
+    /// </summary>
+    public int PurgeAfterDays { get; set; }
 }

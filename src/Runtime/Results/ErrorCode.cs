@@ -27,6 +27,8 @@ public enum ErrorCode
     AlreadyExists,
     /// <summary>Somebody else changed the item in between. 409.</summary>
     Conflict,
+    /// <summary>A condition that the request set on the stored item does not hold. 409.</summary>
+    ConditionFailed,
     /// <summary>The version the client named in If-Match is not the current one. 412.</summary>
     PreconditionFailed,
     /// <summary>The body is larger than the limit. 413.</summary>

@@ -39,9 +39,20 @@ public interface IResource<TSelf> where TSelf : class, IResource<TSelf>
     static abstract bool IsAllowed(Caller caller, Operation operation, TSelf resource);
 
     /// <summary>
-    /// Whether the resource's time to live is over: it is then gone for everybody, although DynamoDB removes it only within days. Default no.
+    /// When the resource is gone for good: its time to live is over, or the time in which it could be restored. Null, the default: never.
     /// </summary>
-    static virtual bool IsExpired(TSelf resource, DateTimeOffset now) => false;
+    static virtual DateTimeOffset? ExpiresAt(TSelf resource) => null;
+
+    /// <summary>
+    /// Whether the resource's time to live is over: it is then gone for everybody, although DynamoDB removes it only within days.
+    /// </summary>
+    static virtual bool IsExpired(TSelf resource, DateTimeOffset now) => TSelf.ExpiresAt(resource) <= now;
+
+    /// <summary>The next form with the counters of the current one: updates do not write what is counted. Default: the next form.</summary>
+    static virtual TSelf KeepCounters(TSelf next, TSelf current) => next;
+
+    /// <summary>The values that no other resource may hold while this one lives. Default none.</summary>
+    static virtual IReadOnlyList<UniqueClaim> ClaimsOf(TSelf resource) => [];
 }
 
 /// <summary>How a resource is made from, and changed by, what clients may write.</summary>

@@ -15,4 +15,7 @@ public readonly record struct KeyQuery(
     /// <see cref="Partition"/> is a <see cref="GeekCafe.Keys.CompositeKey"/>, and the attribute names and the prefix are empty.
     /// </summary>
     public IReadOnlyList<string>? CompositeSort { get; init; }
+
+    /// <summary>What of the list is wanted. Null: all of it.</summary>
+    public ListCondition? Where { get; init; }
 }

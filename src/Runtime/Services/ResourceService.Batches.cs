@@ -7,8 +7,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
     /// <summary>Creates many resources; some may be created and others not.</summary>
     /// <remarks>
-    /// Resources whose key holds the fresh random id cannot meet others and go 25 to a request. All others, and all with
-    /// <see cref="Caller.IdempotencyKey"/>, are created one by one, on the condition that nothing is in the way.
+    /// Resources whose key holds the fresh random id cannot meet others and go 25 to a request. All others, those with unique values, and all
+    /// with <see cref="Caller.IdempotencyKey"/>, are created one by one, on the condition that nothing is in the way.
     /// </remarks>
     /// <param name="caller">Who creates.</param>
     /// <param name="inputs">What a client may write of them; any number.</param>
@@ -32,7 +32,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             {
                 results[i] = error;
             }
-            else if (HasFreshKey(caller, creation))
+            else if (HasFreshKey(caller, creation) && CompanionsOf(Operation.Create, null, creation.Resource) is null)
             {
                 together.Add(creation.Resource);
                 positions.Add(i);

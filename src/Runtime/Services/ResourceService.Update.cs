@@ -8,6 +8,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
     private static readonly ServiceError VersionDiffers = new(ErrorCode.PreconditionFailed, "The resource has another version than the one named.");
 
+    private static readonly ServiceError NotAsDemanded = new(ErrorCode.ConditionFailed, "The resource is not as the request demands.");
+
     /// <summary>Changes a resource: <c>UpdateAsync(caller, key, e => e with { Title = "x" })</c>. Only what differs is written.</summary>
     /// <param name="caller">Who changes.</param>
     /// <param name="key">Which one.</param>
@@ -16,15 +18,17 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// The version the change was made for: another one is PreconditionFailed. Null: whichever is current, and up to three tries against other
     /// writers before Conflict.
     /// </param>
+    /// <param name="onlyIf">What must hold of the stored resource; if it does not, ConditionFailed. Null: nothing.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
     /// <returns>
-    /// The resource as stored, or NotFound, AccessDenied, ValidationError, PreconditionFailed, Conflict, ItemTooLarge or a failure of the database.
+    /// The resource as stored, or NotFound, AccessDenied, ValidationError, PreconditionFailed, ConditionFailed, AlreadyExists for a value
+    /// that is unique, Conflict, ItemTooLarge or a failure of the database.
     /// </returns>
     public Task<ServiceResult<TResource>> UpdateAsync(Caller caller, TKey key, Func<TResource, TResource> change, long? ifVersion = null,
-        CancellationToken cancellationToken = default)
+        Filter<TResource>? onlyIf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, cancellationToken);
+        return AfterAsync(UpdateReturningAsync(caller, key, change, ifVersion, onlyIf, cancellationToken));
     }
 
     /// <summary>Changes the members a merge patch holds (RFC 7396).</summary>
@@ -33,11 +37,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="patch">The members to change.</param>
     /// <param name="ifVersion">The version that must be current; null: any.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
-    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> PatchAsync(Caller caller, TKey key, TPatch patch, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(patch);
-        return WriteAsync(caller, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, cancellationToken);
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, null, cancellationToken));
     }
 
     /// <summary>Gives all client-writable members new values; the others stay.</summary>
@@ -46,15 +50,15 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="input">The new values.</param>
     /// <param name="ifVersion">The version that must be current; null: any.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
-    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> ReplaceAsync(Caller caller, TKey key, TInput input, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return WriteAsync(caller, key, Operation.Update, (current, errors) =>
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, errors) =>
         {
             current.CheckReplace(input, errors);
             return current.Replace(input);
-        }, ifVersion, cancellationToken);
+        }, ifVersion, null, cancellationToken));
     }
 
     /// <summary>
@@ -64,48 +68,60 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="caller">Who changes.</param>
     /// <param name="key">Which one.</param>
     /// <param name="ifVersion">The version that must be current; null: any.</param>
+    /// <param name="onlyIf">What must hold of the stored resource; if it does not, ConditionFailed. Null: nothing.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
-    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
-    public Task<ServiceResult<TResource>> DeleteAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(caller, key, Operation.Delete, null, ifVersion, cancellationToken);
+    /// <returns>As for updates.</returns>
+    public Task<ServiceResult<TResource>> DeleteAsync(Caller caller, TKey key, long? ifVersion = null, Filter<TResource>? onlyIf = null,
+        CancellationToken cancellationToken = default) =>
+        AfterAsync(DeleteReturningAsync(caller, key, ifVersion, onlyIf, cancellationToken));
 
     /// <summary>Brings a deleted resource back. Restoring what is not deleted is a success that changes nothing.</summary>
     /// <param name="caller">Who changes.</param>
     /// <param name="key">Which one.</param>
     /// <param name="ifVersion">The version that must be current; null: any.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
-    /// <returns>As for <see cref="UpdateAsync"/>.</returns>
+    /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> RestoreAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(caller, key, Operation.Restore, null, ifVersion, cancellationToken);
+        AfterAsync(WriteAsync(caller, key, Operation.Restore, null, ifVersion, null, cancellationToken));
 
-    private async Task<ServiceResult<TResource>> WriteAsync(Caller caller, TKey key, Operation operation, Func<TResource, ValidationErrors, TResource>? change,
-        long? ifVersion, CancellationToken cancellationToken)
+    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, TKey key, Operation operation,
+        Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
         // Consistent: a stale read would only be refused by the condition.
         var found = await FindAsync(caller, key, consistent: true, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(caller, found, operation, change, ifVersion, onlyIf, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes what was found.</summary>
+    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
+        Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
+    {
         for (var tries = 1; ; tries++)
         {
             if (!found.TryGet(out var current, out var error)) return error;
             if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
             var deleted = current.System.DeletedAt is not null;
-            if (operation == Operation.Update && (deleted || TResource.IsExpired(current, Environment.Clock.GetUtcNow()))) return ServiceError.NotFound;
+            if (operation == Operation.Update && deleted) return ServiceError.NotFound;
 
             // Already as wanted, whoever did it.
-            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return current;
+            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return new UpdateResult<TResource>(current, current);
             if (ifVersion is { } wanted && wanted != current.System.Version) return VersionDiffers;
 
             if (tries > MaxUpdateTries) return DynamoFailures.Conflict;
 
             var made = await NextAsync(caller, operation, change, current, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out var next, out error)) return error;
-            var outcome = await Table.UpdateItemAsync(current, next, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+            var outcome = await Table.UpdateItemAsync(current, next, CompanionsOf(operation, current, next), onlyIf, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
             if (outcome.IsApplied)
             {
                 await AfterAsync(caller, operation, next, current, cancellationToken).ConfigureAwait(false);
-                return next;
+                return new UpdateResult<TResource>(current, next);
             }
 
             if (outcome.State != WriteState.ConditionFailed) return outcome.Error;
+
+            // The item is as it was read, so it was the caller's own condition that did not hold.
+            if (onlyIf is not null && outcome.Existing?.Version == current.System.Version) return NotAsDemanded;
 
             // What stood in the way came back with the failure: it decides between 404, 403, 412 and 409 without another read.
             found = outcome.Existing?.Item ?? ServiceError.NotFound;
@@ -124,7 +140,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         var errors = new ValidationErrors();
         var changed = change!(current, errors);
         if (!errors.IsEmpty) return errors.ToError();
-        var next = OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system);
+        var next = TResource.KeepCounters(OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system), current);
         return await InvalidityAsync(caller, next, current, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : next;
     }
 

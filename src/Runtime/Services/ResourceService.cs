@@ -32,7 +32,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(S
     protected ServiceEnvironment Environment { get; } = environment;
 
     /// <summary>The table, for operations of your own. It knows tenants but neither access rules nor hooks.</summary>
-    protected DynamoTable Table { get; } = new(environment.Client, environment.TableName);
+    protected DynamoTable Table { get; } = new(environment.Client, environment.TableName, environment.Capacity);
 
     /// <summary>
     /// The time as it is stored: UTC, whole milliseconds, because that is what clients in other languages can hold and send back unchanged.
@@ -49,7 +49,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(S
     private async ValueTask<ServiceError?> RefusalAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken)
     {
         if (!string.Equals(resource.System.TenantId, caller.TenantId, StringComparison.Ordinal)) return ServiceError.NotFound;
-        var visible = resource.System.DeletedAt is null && !TResource.IsExpired(resource, Environment.Clock.GetUtcNow());
+        if (TResource.IsExpired(resource, Environment.Clock.GetUtcNow())) return ServiceError.NotFound;
+        var visible = resource.System.DeletedAt is null;
         if (operation == Operation.Read && !visible) return ServiceError.NotFound;
         if (!await MayAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.NotFound;
         if (operation == Operation.Read || await MayAsync(caller, operation, resource, cancellationToken).ConfigureAwait(false)) return null;

@@ -99,11 +99,13 @@ public class ModelTests
         foreach (var (_, value) in Steps.Values(run.Result)) Collect(value, found);
         Collect(Format.Api, found);
         Collect(Format.Item, found);
+        Collect(Steps.Values<ProjectionModel>(GeneratorRun.Of(Rich, "[ProjectionOf<Shop.More.Thing>] public partial record Card { public required string Id { get; init; } }"), TrackingNames.Projection)[0], found);
 
         // Another of those of which a run has one.
         found.Add(NamingPolicies.Default with { Api = GeekCafe.Generators.Core.NamingPolicy.SnakeCase });
         found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
+        found.Add(new AuditModel(["other"]));
         return found;
     }
 
@@ -129,13 +131,15 @@ public class ModelTests
     private const string Rich = """
         namespace Shop.More;
 
-        [Resource("things", Route = "/kinds/{kind}/things")]
+        [Resource("things", Route = "/kinds/{kind}/things", PurgeAfterDays = 7)]
         [PrimaryKey("TENANT#{TenantId}#KIND#{Kind}", "THING#{Id}")]
         [SecondaryIndex("ByOwner", "TENANT#{TenantId}#OWNER#{OwnerId}", "THING#{At:yyyy}#{Day}", Route = "/owners/{ownerId}/things")]
         [SecondaryIndex("ByDay", "TENANT#{TenantId}", "DAY#{Day}")]
         [Allow(Operation.Update, Owner = nameof(OwnerId), Roles = "admin,editor")]
         [Allow(Operation.Delete, Anyone = true)]
         [SchemaVersion(2)]
+        [Changes]
+        [Audited(NameOnly = [nameof(Code)])]
         public partial record Thing(string Title, int Count = 3)
         {
             [Upcast(1)] private static void FromV1(GeekCafe.DynamoDb.ItemDocument item) { }
@@ -143,6 +147,9 @@ public class ModelTests
             [Sensitive(Hidden = true), CreateOnly, AttributeName("pw")] public string? Password { get; init; }
             public required string Kind { get; init; }
             [SetByServer(ServerValue.UserId)] public string OwnerId { get; init; } = "";
+            [Unique] public string? Name { get; init; }
+            [Counter] public long Views { get; init; }
+            [TimeToLive] public DateTime? Until { get; init; }
             [SetByServer(ServerValue.Now)] public DateTimeOffset At { get; init; }
             [Obsolete("", DiagnosticId = "X1")] public DayOfWeek? Day { get; init; }
             [Range(1, 3), AllowedValues(1, 2)] public int? Small { get; init; } = 1;

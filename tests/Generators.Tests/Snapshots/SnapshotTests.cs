@@ -42,6 +42,37 @@ public class SnapshotTests
         """), nameof(Nominal));
 
     [Fact]
+    public void Written() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop;
+
+        [Resource("accounts", PurgeAfterDays = 30)]
+        [PrimaryKey("TENANT#{TenantId}", "ACCOUNT#{Id}")]
+        [Changes]
+        [Audited(NameOnly = [nameof(Phone)])]
+        public partial record Account
+        {
+            [Unique(IgnoreCase = true)] public required string Email { get; init; }
+            [Unique(Within = [nameof(Kind), nameof(TenantId)])] public int? Number { get; init; }
+            public Kind Kind { get; init; }
+            public string? Phone { get; init; }
+            public Home? Home { get; init; }
+            [TimeToLive] public DateTime? ClosesAt { get; init; }
+            [Counter] public int Logins { get; init; }
+            [Counter(Shards = 10)] public long Visits { get; init; }
+            public string Hidden { get; private set; } = "";
+        }
+
+        public enum Kind { Free, Paid }
+
+        public partial record Home(string City)
+        {
+            public IReadOnlyList<int> Rooms { get; init; } = [];
+            public Dictionary<string, string> Labels { get; init; } = new();
+            public Home? Neighbour { get; init; }
+        }
+        """), nameof(Written));
+
+    [Fact]
     public void Types() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
         using System.Collections.Frozen;
         using System.Collections.Immutable;
@@ -147,4 +178,42 @@ public class SnapshotTests
             public TimeOnly? Opens { get; init; }
         }
         """), nameof(Indexes));
+
+    [Fact]
+    public void Reading() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        [Resource("tools")]
+        [PrimaryKey("TENANT#{TenantId}", "TOOL#{Id}")]
+        [SecondaryIndex("ByShelf", "TENANT#{TenantId}#SHELF#{Shelf}", "{Category}#{Price}#{Kind}#{Day:dd.MM}")]
+        [Allow(Operation.Read, Owner = nameof(OwnerId), Roles = "clerk")]
+        [Conditions]
+        public partial record Tool
+        {
+            public required int Shelf { get; init; }
+            public required string Category { get; init; }
+            public decimal Price { get; init; }
+            public ToolKind Kind { get; init; }
+            public DateOnly? Day { get; init; }
+            public DateTimeOffset At { get; init; }
+            public int? Limit { get; init; } = 10;
+            public string OwnerId { get; init; } = "";
+            public List<string> Tags { get; init; } = [];
+            public Origin? Origin { get; init; }
+        }
+
+        public enum ToolKind { Hand, Power }
+
+        public partial record Origin
+        {
+            public required string Country { get; init; }
+            public int Path { get; init; }
+        }
+
+        [ProjectionOf<Tool>]
+        public partial record ToolCard
+        {
+            public required string Id { get; init; }
+            public Origin? Origin { get; init; }
+            public ToolKind Kind { get; init; }
+        }
+        """), nameof(Reading));
 }

@@ -30,6 +30,7 @@ internal static class ItemEmitter
                 if (index.Kind != IndexKind.Composite) IndexKeys(statements.Line(), resource, index);
             }
 
+            if (resource.Expiry.Expires) statements.Line().Line(ExpiryEmitter.Write);
             statements.Line();
             foreach (var member in resource.Record.Members) MemberWriting.ToItem(statements, member);
         });

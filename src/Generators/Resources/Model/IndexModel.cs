@@ -38,6 +38,9 @@ public sealed record IndexModel(string Name, string Physical, KeyModel Partition
     /// <summary>Whether a list of whole resources can be read from it.</summary>
     public bool IsListed => Projection == Projection.All;
 
+    /// <summary>The class of its ranges; the primary key has no name of its own.</summary>
+    public string OrderName => Name.Length > 0 ? Name : "PrimaryKey";
+
     /// <summary>The index in the table.</summary>
     public PhysicalIndex ToPhysical() => Kind == IndexKind.Composite
         ? new(Physical, Stored(Partition), Stored(Sort)) { Projection = Projection, Include = Include }

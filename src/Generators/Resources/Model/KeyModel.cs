@@ -38,6 +38,9 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>The statement that writes it as such an attribute, from its local.</summary>
     public string Write { get; init; } = "";
 
+    /// <summary>Whether the value stands in lower case.</summary>
+    public bool IgnoresCase { get; init; }
+
     public bool IsText => TypeName == "string";
 
     public string Local => Naming.Local(Text);
@@ -61,7 +64,7 @@ public sealed record KeyPart(string Text, bool IsLiteral)
         get
         {
             if (IsLiteral) return CSharp.Interpolated(Text);
-            var value = EnumNames.Length > 0 ? $"({EnumNames}.ToText({Local}))" : Local;
+            var value = EnumNames.Length > 0 ? $"({EnumNames}.ToText({Local}))" : IgnoresCase ? Local + ".ToLowerInvariant()" : Local;
             return Format.Length > 0 ? $"{{{value}:{CSharp.Interpolated(Format)}}}" : $"{{{value}}}";
         }
     }

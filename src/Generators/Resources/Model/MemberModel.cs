@@ -53,6 +53,12 @@ public sealed record MemberModel
     /// <summary>Whether the record declares it; if not, it is generated.</summary>
     public bool IsDeclared { get; init; } = true;
 
+    /// <summary>Whether only the record itself can read or set it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether many count it at once, so that no other write touches it.</summary>
+    public bool IsCounter { get; init; }
+
     /// <summary>What a generated member is for.</summary>
     public string Summary { get; init; } = "";
 
@@ -71,7 +77,7 @@ public sealed record MemberModel
     public bool IsSensitive { get; init; }
 
     /// <summary>Whether clients may write it and never see it.</summary>
-    public bool IsHidden { get; init; }
+    public bool IsWriteOnly { get; init; }
 
     /// <summary>Whether clients may set it at the create and never change it.</summary>
     public bool IsCreateOnly { get; init; }

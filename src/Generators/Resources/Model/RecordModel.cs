@@ -120,6 +120,25 @@ public sealed record ResourceModel
     /// <summary>The version of its stored form, or null if it has but one.</summary>
     public SchemaModel? Schema { get; init; }
 
+    /// <summary>The members whose values are unique.</summary>
+    public EquatableArray<UniqueModel> Uniques { get; init; } = [];
+
+    /// <summary>The members that are counted.</summary>
+    public EquatableArray<CounterModel> Counters { get; init; } = [];
+
+    /// <summary>Whether changes are made from its members.</summary>
+    public bool HasChanges { get; init; }
+
+    /// <summary>What its audit trail keeps, if it has one.</summary>
+    public AuditModel? Audit { get; init; }
+
+    public ExpiryModel Expiry { get; init; } = new(null, 0);
+    /// <summary>Whether typed ranges and filters are wanted.</summary>
+    public bool HasConditions { get; init; }
+
+    /// <summary>The list of a partition of the table, as if it were an index.</summary>
+    public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
+
     public TypeIdentity Identity => Record.Identity;
 
     /// <summary>The members that identify a resource within its tenant.</summary>
@@ -146,6 +165,8 @@ public sealed record ResourceModel
 
     /// <summary>The class of keys in full, for a member may have its short name.</summary>
     public string Keys => Identity.Sibling("Keys");
+
+    public string ClaimsName => Identity.Name + "Claims";
 
     public string InputName => Identity.Name + "Input";
 

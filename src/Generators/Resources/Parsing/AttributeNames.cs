@@ -12,6 +12,8 @@ public static class AttributeNames
     public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
+    public const string Conditions = "GeekCafe.ConditionsAttribute";
+    public const string ProjectionOf = "GeekCafe.ProjectionOfAttribute`1";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string AttributeName = "GeekCafe.AttributeNameAttribute";
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
@@ -21,6 +23,11 @@ public static class AttributeNames
     public const string CreateOnly = "GeekCafe.CreateOnlyAttribute";
     public const string SchemaVersion = "GeekCafe.SchemaVersionAttribute";
     public const string Upcast = "GeekCafe.UpcastAttribute";
+    public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
+    public const string Audited = "GeekCafe.AuditedAttribute";
+    public const string Changes = "GeekCafe.ChangesAttribute";
+    public const string Counter = "GeekCafe.CounterAttribute";
+    public const string Unique = "GeekCafe.UniqueAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;

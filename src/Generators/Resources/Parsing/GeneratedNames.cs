@@ -30,6 +30,9 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var suffix in PartialSiblings) CheckType(type.Name + suffix, mayBePartial: true);
     }
 
+    /// <summary>A type that is only generated for some resources.</summary>
+    public void CheckSibling(string suffix) => CheckType(type.Name + suffix, mayBePartial: false);
+
     public void CheckDocument(IReadOnlyList<MemberModel> members)
     {
         CheckMember("BlankFor", "");

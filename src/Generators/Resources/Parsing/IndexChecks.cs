@@ -65,9 +65,9 @@ internal static class IndexChecks
     private static string TypeOf(MemberModel member) => member.Type switch
     {
         _ when member is { IsNullable: true, HasInitialContent: true } => "Null",
-        ScalarType { IsNumber: true } => "Number",
-        ScalarType { Name: "byte[]" } => "Binary",
-        ScalarType { Name: "bool" } => "Boolean",
+        ScalarType { Tag: "N" } => "Number",
+        ScalarType { Tag: "B" } => "Binary",
+        ScalarType { Tag: "BOOL" } => "Boolean",
         ScalarType or EnumType => "Text",
         _ => "Document",
     };

@@ -8,7 +8,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 public static class MemberNames
 {
     /// <summary>Names that items use for themselves.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "_v" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "_v", "ttl" };
 
     public static void Check(INamedTypeSymbol type, List<MemberModel> members, List<MemberModel> computed, Report report)
     {

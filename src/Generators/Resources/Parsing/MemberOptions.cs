@@ -20,7 +20,7 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
             ApiName = Name(AttributeNames.JsonPropertyName) ?? naming.Shown(property.Name),
             IsPublic = property.DeclaredAccessibility == Accessibility.Public && property.GetMethod is { DeclaredAccessibility: Accessibility.Public },
             IsSensitive = sensitive is not null,
-            IsHidden = sensitive?.Named<bool>("Hidden") == true,
+            IsWriteOnly = sensitive?.Named<bool>("Hidden") == true,
             IsCreateOnly = IsCreateOnly(member),
         };
     }

@@ -15,17 +15,20 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
         var startsWith = parameter is { HasExplicitDefaultValue: true } ? MemberSyntax.DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
         var setByServer = Find(attributes, AttributeNames.SetByServer);
+        var isCounter = Find(attributes, AttributeNames.Counter) is not null;
         var member = new MemberModel
         {
             Name = property.Name,
             Attribute = "",
             ApiName = "",
             Type = model,
-            Access = setByServer is null ? Access.Client : Access.Server,
+            Access = setByServer is null && !isCounter ? Access.Client : Access.Server,
+            IsCounter = isCounter,
             InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
             Position = parameter?.Ordinal ?? -1,
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
+            IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
             HasInitializer = initializer is not null,
             HasInitialContent = (initializer is not null && !(model.IsNullable ? MemberSyntax.IsNull(initializer) : MemberSyntax.IsEmpty(initializer))) || startsWith is not (null or "default"),
         };
@@ -51,7 +54,7 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
             Type = model,
             Access = Access.Computed,
             IsSensitive = sensitive is not null,
-            IsHidden = sensitive?.Named<bool>("Hidden") == true,
+            IsWriteOnly = sensitive?.Named<bool>("Hidden") == true,
         };
     }
 
@@ -68,6 +71,9 @@ public sealed class MemberParser(RecognizedTypes types, Report report)
         report(Rules.UnsupportedType, MemberSyntax.TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
         return null;
     }
+
+    /// <summary>Whether generated classes beside the record may use it.</summary>
+    private static bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool HoldsError(ITypeSymbol type)
     {

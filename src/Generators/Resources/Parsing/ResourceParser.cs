@@ -41,6 +41,14 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         var schema = new SchemaVersionParser(type, Report).Parse();
+        var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
+        var counters = new CounterParser(type, record.Members, Report).Parse(KeysOf(partition, sort, indexes));
+        var audit = new AuditParser(type, record.Members, Report).Parse();
+        var hasChanges = type.Find(AttributeNames.Changes) is not null;
+        if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
+        var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
+        var hasConditions = type.Find(AttributeNames.Conditions) is not null;
+        foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -53,9 +61,30 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Indexes = indexes,
             Access = access,
             Schema = schema,
+            Uniques = uniques,
+            Expiry = expiry,
+            Audit = audit,
+            HasChanges = hasChanges,
+            Counters = counters,
+            HasConditions = hasConditions,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
         };
+    }
+
+    /// <summary>The keys whose texts follow from members.</summary>
+    private static List<KeyModel> KeysOf(KeyModel? partition, KeyModel? sort, EquatableArray<IndexModel> indexes)
+    {
+        var keys = new List<KeyModel>();
+        if (partition is not null) keys.Add(partition);
+        if (sort is not null) keys.Add(sort);
+        foreach (var index in indexes)
+        {
+            // The keys of a composite index are the members themselves.
+            if (index.Kind != IndexKind.Composite) keys.AddRange([index.Partition, index.Sort]);
+        }
+
+        return keys;
     }
 
     private string ParseName(AttributeData resource)

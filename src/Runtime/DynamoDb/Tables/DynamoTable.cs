@@ -13,7 +13,8 @@ namespace GeekCafe.DynamoDb;
 /// </remarks>
 /// <param name="client">Sends requests, with retries.</param>
 /// <param name="name">The table's name.</param>
-public sealed partial class DynamoTable(DynamoClient client, string name)
+/// <param name="capacity">Gets what requests consumed. Null: DynamoDB is not asked.</param>
+public sealed partial class DynamoTable(DynamoClient client, string name, Action<ConsumedCapacity>? capacity = null)
 {
     /// <summary>The table's name.</summary>
     public string Name { get; } = name;
@@ -39,6 +40,27 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         return reply.Error is { } error ? DynamoFailures.Explain(error, isWrite: false) : ReadItem<T>(reply.Body.Span, call.TenantId);
     }
 
+    /// <summary>Reads some attributes of one item.</summary>
+    internal async ValueTask<ServiceResult<ProjectedRow<TProjection, T>>> GetProjectedAsync<TProjection, T>(ItemKey key, TableCall call, bool consistent)
+        where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
+    {
+        if (!key.IsStorable) return ServiceError.NotFound;
+        using var request = DynamoRequest.For(Name);
+        ItemRequests.Key<T>(request.Json, key);
+        var selection = ProjectedItem<TProjection, T>.Selection!;
+        selection.WriteExpression(request.Json);
+        request.Json.WriteStartObject("ExpressionAttributeNames"u8);
+        selection.WriteNames(request.Json);
+        request.Json.WriteEndObject();
+        if (consistent) request.Json.WriteBoolean("ConsistentRead"u8, true);
+        request.Json.WriteEndObject();
+
+        var reply = await SendAsync(DynamoOperation.GetItem, request, call).ConfigureAwait(false);
+        var result = ProjectedRow<TProjection, T>.Read(reply, call.TenantId);
+        if (!result.IsSuccess) reply.Dispose();
+        return result;
+    }
+
     /// <summary>Stores a new item; if one has its key, nothing is changed and it is in the outcome.</summary>
     /// <param name="item">The record.</param>
     /// <param name="call">For whom.</param>
@@ -58,7 +80,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
             return WriteOutcome<T>.Failed(DynamoFailures.Explain(exception));
         }
 
-        ItemRequests.IfAbsent<T>(request.Json);
+        ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
         request.Json.WriteEndObject();
         return await WriteAsync<T>(DynamoOperation.PutItem, request, token, item.System.Version, call).ConfigureAwait(false);
     }
@@ -71,21 +93,24 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
     /// <param name="after">The item as it is to be, its version one more.</param>
     /// <param name="call">For whom.</param>
     /// <exception cref="ArgumentException">The record is another tenant's.</exception>
-    public async ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, TableCall call) where T : class, IResource<T>
+    public ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, TableCall call) where T : class, IResource<T> =>
+        UpdateItemAsync(before, after, null, call);
+
+    private async ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, Filter<T>? onlyIf, TableCall call) where T : class, IResource<T>
     {
         Demand(before, call);
         Demand(after, call);
-        var outcome = await UpdateAsync(before, after, call, byPath: true).ConfigureAwait(false);
-        return ReferenceEquals(outcome.Error, DynamoFailures.NoSuchPath) ? await UpdateAsync(before, after, call, byPath: false).ConfigureAwait(false) : outcome;
+        var outcome = await UpdateAsync(before, after, onlyIf, call, byPath: true).ConfigureAwait(false);
+        return ReferenceEquals(outcome.Error, DynamoFailures.NoSuchPath) ? await UpdateAsync(before, after, onlyIf, call, byPath: false).ConfigureAwait(false) : outcome;
     }
 
-    private async ValueTask<WriteOutcome<T>> UpdateAsync<T>(T before, T after, TableCall call, bool byPath) where T : class, IResource<T>
+    private async ValueTask<WriteOutcome<T>> UpdateAsync<T>(T before, T after, Filter<T>? onlyIf, TableCall call, bool byPath) where T : class, IResource<T>
     {
         var token = WriteToken.New();
         using var request = DynamoRequest.For(Name);
         try
         {
-            if (ItemUpdate.Write(request, before, after, token, byPath) is { } problem) return WriteOutcome<T>.Failed(problem);
+            if (ItemUpdate.Write(request, before, after, token, onlyIf, byPath) is { } problem) return WriteOutcome<T>.Failed(problem);
         }
         catch (ItemFormatException exception)
         {
@@ -142,8 +167,25 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         }
     }
 
-    private ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) =>
-        Client.SendAsync(operation, request.Body, call.Deadline, call.CancellationToken);
+    private ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) => capacity is null
+        ? Client.SendAsync(operation, request.Body, call.Deadline, call.CancellationToken)
+        : SendMeteredAsync(operation, request, call, capacity);
+
+    private async ValueTask<DynamoReply> SendMeteredAsync(DynamoOperation operation, DynamoRequest request, TableCall call, Action<ConsumedCapacity> capacity)
+    {
+        request.AskForCapacity();
+        var reply = await Client.SendAsync(operation, request.Body, call.Deadline, call.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (reply.Error is null) ConsumedCapacity.Report(operation, reply.Body.Span, capacity);
+            return reply;
+        }
+        catch
+        {
+            reply.Dispose();
+            throw;
+        }
+    }
 
     private static ServiceResult<T> ReadItem<T>(ReadOnlySpan<byte> body, string tenantId) where T : class, IResource<T>
     {

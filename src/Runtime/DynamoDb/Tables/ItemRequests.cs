@@ -34,13 +34,22 @@ internal static class ItemRequests
         return Check<T>(request.Since(start));
     }
 
-    /// <summary>The condition that no item has the key, and that the one which has is returned.</summary>
-    public static void IfAbsent<T>(Utf8JsonWriter json) where T : class, IResource<T>
+    /// <summary>The condition that no item has the key but one that has expired, and that the one which has is returned.</summary>
+    public static void IfAbsent<T>(Utf8JsonWriter json, DateTimeOffset now) where T : class, IResource<T>
     {
-        json.WriteString("ConditionExpression"u8, "attribute_not_exists(#p)"u8);
+        var expires = T.Definition.Expires;
+        json.WriteString("ConditionExpression"u8, expires ? "attribute_not_exists(#p) OR #l<=:l"u8 : "attribute_not_exists(#p)"u8);
         json.WriteStartObject("ExpressionAttributeNames"u8);
         json.WriteString("#p"u8, T.Definition.PartitionKey);
+        if (expires) json.WriteString("#l"u8, TimeToLive.Attribute);
         json.WriteEndObject();
+        if (expires)
+        {
+            json.WriteStartObject("ExpressionAttributeValues"u8);
+            new ItemWriter(json).Name(":l"u8).Value(now.ToUnixTimeSeconds());
+            json.WriteEndObject();
+        }
+
         ReturnExisting(json);
     }
 

@@ -20,12 +20,13 @@ internal static class ItemUpdate
     /// <param name="before">The item as it was read.</param>
     /// <param name="after">The item as it is to be.</param>
     /// <param name="token">The write's token.</param>
+    /// <param name="onlyIf">What else must hold of the item; null: nothing.</param>
     /// <param name="byPath">
     /// Whether to go into nested maps. DynamoDB refuses the update if one of them, read as its member's initial value, is not stored yet.
     /// </param>
     /// <returns>Why the change cannot be made, or null.</returns>
     /// <exception cref="ItemFormatException">A value cannot be stored.</exception>
-    public static ServiceError? Write<T>(DynamoRequest request, T before, T after, string token, bool byPath = false) where T : class, IResource<T>
+    public static ServiceError? Write<T>(DynamoRequest request, T before, T after, string token, Filter<T>? onlyIf = null, bool byPath = false) where T : class, IResource<T>
     {
         if (before.StoredForm.IsNewer(before.System.Version)) return DynamoFailures.NewerSchema;
         using var beforeJson = StoredForm.Of(before, Write(before));
@@ -45,7 +46,7 @@ internal static class ItemUpdate
         var changes = new Changes(old, next, stackalloc int[64], stackalloc int[64], byPath ? new NestedChanges() : null);
         using var expression = new PooledBuffer(512);
         changes.WriteExpression(expression);
-        if (expression.Length > MaxExpression) return byPath ? Write(request, before, after, token) : TooManyChanges;
+        if (expression.Length > MaxExpression) return byPath ? Write(request, before, after, token, onlyIf) : TooManyChanges;
 
         var json = request.Json;
         json.WriteStartObject("Key"u8);
@@ -55,8 +56,11 @@ internal static class ItemUpdate
         json.WriteString("UpdateExpression"u8, expression.WrittenSpan);
 
         // The version alone would do, as every write changes it. Tenant and liveness say so once more, in case something else wrote here.
-        json.WriteString("ConditionExpression"u8, old.IndexOf(AttributeNames.DeletedAt) < 0
-            ? "#t=:t AND #v=:v AND attribute_not_exists(#d)"u8 : "#t=:t AND #v=:v AND attribute_exists(#d)"u8);
+        var unchanged = old.IndexOf(AttributeNames.DeletedAt) < 0
+            ? "#t=:t AND #v=:v AND attribute_not_exists(#d)"u8 : "#t=:t AND #v=:v AND attribute_exists(#d)"u8;
+        using var condition = onlyIf is null ? null : And(unchanged, onlyIf.Condition);
+        if (condition?.Problem is { } tooMuch) return tooMuch;
+        json.WriteString("ConditionExpression"u8, condition is null ? unchanged : condition.Expression);
 
         json.WriteStartObject("ExpressionAttributeNames"u8);
         json.WriteString("#t"u8, ServiceAttributes.TenantId);
@@ -64,6 +68,7 @@ internal static class ItemUpdate
         json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
         json.WriteString("#r"u8, ServiceAttributes.WriteToken);
         changes.WriteNames(json);
+        condition?.WriteNames(json);
         json.WriteEndObject();
 
         json.WriteStartObject("ExpressionAttributeValues"u8);
@@ -71,12 +76,24 @@ internal static class ItemUpdate
         Raw(json, ":v", old.ValueOf(AttributeNames.Version));
         ItemRequests.Text(json, ":r", token);
         changes.WriteValues(json);
+        condition?.WriteValues(json);
         json.WriteEndObject();
         ItemRequests.ReturnExisting(json);
         return null;
     }
 
-    private static DynamoRequest Write<T>(T resource) where T : class, IResource<T>
+    private static ExpressionBuilder And(ReadOnlySpan<byte> unchanged, Condition condition)
+    {
+        var expression = new ExpressionBuilder('c');
+        expression.Text(unchanged);
+        expression.Text(" AND ("u8);
+        expression.Add(condition);
+        expression.Text(")"u8);
+        return expression;
+    }
+
+    /// <summary>Writes an item's attributes into a request of its own; dispose it.</summary>
+    internal static DynamoRequest Write<T>(T resource) where T : class, IResource<T>
     {
         var scratch = DynamoRequest.Rent();
         try

@@ -15,6 +15,15 @@ internal static class ServiceAttributes
     /// <summary>The version of the item's form; absent is 1.</summary>
     public const string SchemaVersion = "_v";
 
+    /// <summary>The type of markers of unique values. No resource's, for those are letters and digits.</summary>
+    public const string UniqueType = "_unique";
+
+    /// <summary>The partition key of the resource that holds a unique value.</summary>
+    public const string OwnerPartition = "owner_pk";
+
+    /// <summary>The sort key of the resource that holds a unique value.</summary>
+    public const string OwnerSort = "owner_sk";
+
     public const string TenantId = "tenant_id";
     public const string Version = "version";
     public const string DeletedAt = "deleted_at";

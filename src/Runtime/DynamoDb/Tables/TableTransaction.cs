@@ -30,7 +30,7 @@ public sealed class TableTransaction(DynamoTable table, TableCall call) : IDispo
         return Add<T>("Put"u8, request =>
         {
             var problem = ItemRequests.Item(request, item, _token, null);
-            ItemRequests.IfAbsent<T>(request.Json);
+            ItemRequests.IfAbsent<T>(request.Json, table.Client.Clock.GetUtcNow());
             return problem;
         });
     }

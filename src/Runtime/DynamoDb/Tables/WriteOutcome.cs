@@ -44,9 +44,14 @@ public readonly struct WriteOutcome<T> where T : class, IResource<T>
     internal static WriteOutcome<T> Of(DynamoReply reply, string token, long version, string tenantId)
     {
         if (reply.Error is not { } error) return default;
-        if (error.Kind != DynamoErrorKind.ConditionFailed) return Failed(DynamoFailures.Explain(error, isWrite: true));
+        return error.Kind == DynamoErrorKind.ConditionFailed
+            ? Of(error, ExistingItem<T>.Find(reply.Body.Span, tenantId), token, version)
+            : Failed(DynamoFailures.Explain(error, isWrite: true));
+    }
 
-        var existing = ExistingItem<T>.Find(reply.Body.Span, tenantId);
+    /// <summary>Decides from the item that the condition met.</summary>
+    internal static WriteOutcome<T> Of(DynamoError error, ExistingItem<T>? existing, string token, long version)
+    {
         if (existing is not null && string.Equals(existing.WriteToken, token, StringComparison.Ordinal)) return default;
 
         // Each version is made by one write. If the item is at ours or before, an earlier attempt of ours was not applied; if it is past

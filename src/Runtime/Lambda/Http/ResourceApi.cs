@@ -95,7 +95,7 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
         if (!TryKey(context, out var key)) return;
         var condition = await IfMatchAsync(context, key).ConfigureAwait(false);
         if (!condition.TryGet(out var ifVersion, out var error) ||
-            !(await service.DeleteAsync(context.Caller, key, ifVersion, context.CancellationToken).ConfigureAwait(false)).TryGet(out _, out error))
+            !(await service.DeleteAsync(context.Caller, key, ifVersion, null, context.CancellationToken).ConfigureAwait(false)).TryGet(out _, out error))
         {
             context.WriteError(error);
             return;
