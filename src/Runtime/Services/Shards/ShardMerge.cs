@@ -39,8 +39,8 @@ internal sealed class ShardMerge<TRow> : IDisposable
     public QueryPosition? Next => Array.TrueForAll(_shards, static shard => shard.IsOver) ? null : _position;
 
     /// <summary>
-    /// What a shard is asked for when so many rows are wanted: its share, and two standard deviations and one more, so that in nine pages of ten no
-    /// shard has to be asked again.
+    /// What a shard is asked for when so many rows are wanted: its share, and two standard deviations and one more, so that few shards have to be
+    /// asked again. docs/shards.md has what was measured.
     /// </summary>
     internal static int Share(int wanted, int shards)
     {
