@@ -120,7 +120,7 @@ public sealed class TableTransaction(DynamoTable table, TableCall call) : IDispo
         }
 
         entry.Json.WriteEndObject();
-        if (problem is null && !_keys.Add(BatchReplies.Key<T>(entry.Since(0)))) throw new ArgumentException("Two actions of a transaction have one key.");
+        if (problem is null && !_keys.Add(BatchReplies.Key(entry.Since(0), new KeyNames(ResourceNames<T>.PartitionKey, ResourceNames<T>.SortKey)))) throw new ArgumentException("Two actions of a transaction have one key.");
         _problems.Add(problem);
         if (problem is not null) return this;
         _request.Json.WriteStartObject();
