@@ -86,6 +86,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnfitCounter = Error("GCG0058", "Member cannot be a counter",
         "'{0}.{1}' cannot be a counter: {2}");
 
+    public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
+        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -19,7 +19,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.AdjacentPlaceholders, Rules.OverlappingSortPrefix, Rules.MissingPrimaryKey, Rules.MalformedPattern, Rules.UnsupportedDeclaration,
         Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
         Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
-        Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter,
+        Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -25,6 +25,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Claims", ClaimsEmitter.Emit),
         ("Expiry", ExpiryEmitter.Emit),
         ("Counters", CountersEmitter.Emit),
+        ("Audit", AuditEmitter.Emit),
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -14,4 +14,10 @@ public sealed record ResourceDefinition(string Name, string TypeName, string Par
 
     /// <summary>Whether items can expire: one that has, but is not removed yet, is not in the way of a new one. Default no.</summary>
     public bool Expires { get; init; }
+
+    /// <summary>Whether each write is noted in the audit trail. Default no.</summary>
+    public bool IsAudited { get; init; }
+
+    /// <summary>Attributes whose values the audit trail does not keep. Default none.</summary>
+    public IReadOnlyList<string> AuditedByNameOnly { get; init; } = [];
 }

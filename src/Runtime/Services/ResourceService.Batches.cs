@@ -32,7 +32,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             {
                 results[i] = error;
             }
-            else if (HasFreshKey(caller, creation) && CompanionsOf(null, creation.Resource) is null)
+            else if (HasFreshKey(caller, creation) && CompanionsOf(Operation.Create, null, creation.Resource) is null)
             {
                 together.Add(creation.Resource);
                 positions.Add(i);

@@ -6,10 +6,11 @@ namespace GeekCafe;
 public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
     /// <summary>The companions of a create, <paramref name="before"/> null, or of a change. Null when there are none.</summary>
-    private List<Companion>? CompanionsOf(TResource? before, TResource after)
+    private List<Companion>? CompanionsOf(Operation operation, TResource? before, TResource after)
     {
         List<Companion>? companions = null;
         AddMarkers(ref companions, before, after);
+        AddEntry(ref companions, operation, before, after);
         return companions;
     }
 }

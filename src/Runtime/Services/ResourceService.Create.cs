@@ -33,6 +33,13 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>Makes the record of a create and checks all that can be checked without the database.</summary>
     private async ValueTask<ServiceResult<Creation>> PrepareAsync(Caller caller, TInput input, int entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (!Make(caller, input, entry, now).TryGet(out var creation, out var error)) return error;
+        return await CheckAsync(caller, input, creation, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the record of a create.</summary>
+    private ServiceResult<Creation> Make(Caller caller, TInput input, int entry, DateTimeOffset now)
+    {
         if (Idempotency.Problem(caller.IdempotencyKey) is { } problem) return problem;
         var repeatable = caller.IdempotencyKey is not null;
         var id = repeatable ? Idempotency.Id(caller, TResource.Definition.Name + ".create", entry) : Environment.Ids.NewId(now);
@@ -42,12 +49,18 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         resource = OnCreating(caller, resource);
         resource = resource.WithSystem(system with { Id = resource.System.Id });
         if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return BadKey;
+        return new Creation(resource, null, id);
+    }
 
-        if (!await MayAsync(caller, Operation.Create, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
-        if (await InvalidityAsync(caller, resource, null, cancellationToken).ConfigureAwait(false) is { } invalid) return invalid;
+    /// <summary>Checks what is to be created, and hashes it if the create may be repeated.</summary>
+    private async ValueTask<ServiceResult<Creation>> CheckAsync(Caller caller, TInput input, Creation creation, CancellationToken cancellationToken)
+    {
+        if (!await MayAsync(caller, Operation.Create, creation.Resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        if (await InvalidityAsync(caller, creation.Resource, null, cancellationToken).ConfigureAwait(false) is { } invalid) return invalid;
+        if (caller.IdempotencyKey is null) return creation;
         try
         {
-            return new Creation(resource, repeatable ? HashOf(caller, input, id) : null, repeatable ? null : id);
+            return creation with { BodyHash = HashOf(caller, input, creation.FreshId!), FreshId = null };
         }
         catch (ItemFormatException exception)
         {
@@ -58,7 +71,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     private async Task<ServiceResult<TResource>> StoreAsync(Caller caller, Creation creation, CancellationToken cancellationToken)
     {
         var outcome = await Table.PutNewItemAsync(
-            creation.Resource, CompanionsOf(null, creation.Resource), TableCall.For(caller, cancellationToken), creation.BodyHash).ConfigureAwait(false);
+            creation.Resource, CompanionsOf(Operation.Create, null, creation.Resource), TableCall.For(caller, cancellationToken), creation.BodyHash).ConfigureAwait(false);
         if (outcome.IsApplied)
         {
             await OnCreatedAsync(caller, creation.Resource, cancellationToken).ConfigureAwait(false);
@@ -83,6 +96,6 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
     /// <param name="Resource">What to store.</param>
     /// <param name="BodyHash">The hash to store with it, of a create that may be repeated.</param>
-    /// <param name="FreshId">The random id made for it, of a create that may not.</param>
+    /// <param name="FreshId">The id made for it; once checked, null for a create that may be repeated, whose id is not random.</param>
     private sealed record Creation(TResource Resource, string? BodyHash, string? FreshId);
 }

@@ -28,7 +28,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Filter<TResource>? onlyIf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, onlyIf, cancellationToken);
+        return AfterAsync(UpdateReturningAsync(caller, key, change, ifVersion, onlyIf, cancellationToken));
     }
 
     /// <summary>Changes the members a merge patch holds (RFC 7396).</summary>
@@ -41,7 +41,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> PatchAsync(Caller caller, TKey key, TPatch patch, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(patch);
-        return WriteAsync(caller, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, null, cancellationToken);
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, null, cancellationToken));
     }
 
     /// <summary>Gives all client-writable members new values; the others stay.</summary>
@@ -54,7 +54,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> ReplaceAsync(Caller caller, TKey key, TInput input, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return WriteAsync(caller, key, Operation.Update, (current, _) => current.Replace(input), ifVersion, null, cancellationToken);
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, _) => current.Replace(input), ifVersion, null, cancellationToken));
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> DeleteAsync(Caller caller, TKey key, long? ifVersion = null, Filter<TResource>? onlyIf = null,
         CancellationToken cancellationToken = default) =>
-        WriteAsync(caller, key, Operation.Delete, null, ifVersion, onlyIf, cancellationToken);
+        AfterAsync(DeleteReturningAsync(caller, key, ifVersion, onlyIf, cancellationToken));
 
     /// <summary>Brings a deleted resource back. Restoring what is not deleted is a success that changes nothing.</summary>
     /// <param name="caller">Who changes.</param>
@@ -78,13 +78,20 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
     /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> RestoreAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(caller, key, Operation.Restore, null, ifVersion, null, cancellationToken);
+        AfterAsync(WriteAsync(caller, key, Operation.Restore, null, ifVersion, null, cancellationToken));
 
-    private async Task<ServiceResult<TResource>> WriteAsync(Caller caller, TKey key, Operation operation, Func<TResource, ValidationErrors, TResource>? change,
-        long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
+    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, TKey key, Operation operation,
+        Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
         // Consistent: a stale read would only be refused by the condition.
         var found = await FindAsync(caller, key, consistent: true, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(caller, found, operation, change, ifVersion, onlyIf, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes what was found.</summary>
+    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
+        Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
+    {
         for (var tries = 1; ; tries++)
         {
             if (!found.TryGet(out var current, out var error)) return error;
@@ -93,18 +100,18 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (operation == Operation.Update && deleted) return ServiceError.NotFound;
 
             // Already as wanted, whoever did it.
-            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return current;
+            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return new UpdateResult<TResource>(current, current);
             if (ifVersion is { } wanted && wanted != current.System.Version) return VersionDiffers;
 
             if (tries > MaxUpdateTries) return DynamoFailures.Conflict;
 
             var made = await NextAsync(caller, operation, change, current, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out var next, out error)) return error;
-            var outcome = await Table.UpdateItemAsync(current, next, CompanionsOf(current, next), onlyIf, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+            var outcome = await Table.UpdateItemAsync(current, next, CompanionsOf(operation, current, next), onlyIf, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
             if (outcome.IsApplied)
             {
                 await AfterAsync(caller, operation, next, current, cancellationToken).ConfigureAwait(false);
-                return next;
+                return new UpdateResult<TResource>(current, next);
             }
 
             if (outcome.State != WriteState.ConditionFailed) return outcome.Error;

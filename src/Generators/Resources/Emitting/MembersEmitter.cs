@@ -24,7 +24,7 @@ internal static class MembersEmitter
             body.Line($"{Sibling(resource, "Key")} {Names.Resource(resource)}.Key => new({Arguments(resource)});").Line();
             body.Line($"static global::GeekCafe.ResourceDefinition global::GeekCafe.IResource<{self}>.Definition {{ get; }} =");
             var names = $"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Identity.Name)}, \"pk\", \"sk\")";
-            if (resource.Indexes.Count == 0 && !resource.Expiry.Expires) body.Line(names + ";").Line();
+            if (resource.Indexes.Count == 0 && !resource.Expiry.Expires && resource.Audit is null) body.Line(names + ";").Line();
             else body.Line(names).Line("    {").Indented(inner => Definition(inner, resource)).Line("    };").Line();
             body.Lines($"""
                 global::GeekCafe.SystemMembers global::GeekCafe.IResource<{self}>.System =>
@@ -48,6 +48,11 @@ internal static class MembersEmitter
     {
         if (resource.Indexes.Count > 0) Indexes(writer, resource);
         if (resource.Expiry.Expires) writer.Line("    Expires = true,");
+        if (resource.Audit is not { } audit) return;
+        writer.Line("    IsAudited = true,");
+        var names = new List<string>();
+        foreach (var name in audit.NameOnly) names.Add(CSharp.Literal(name));
+        if (names.Count > 0) writer.Line($"    AuditedByNameOnly = [{string.Join(", ", names)}],");
     }
 
     /// <summary>The indexes whose keys the service checks before a write.</summary>

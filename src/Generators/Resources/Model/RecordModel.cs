@@ -103,6 +103,9 @@ public sealed record ResourceModel
     /// <summary>The members that are counted.</summary>
     public EquatableArray<CounterModel> Counters { get; init; } = [];
 
+    /// <summary>What its audit trail keeps, if it has one.</summary>
+    public AuditModel? Audit { get; init; }
+
     public ExpiryModel Expiry { get; init; } = new(null, 0);
 
     public TypeIdentity Identity => Record.Identity;

@@ -11,6 +11,7 @@ public static class AttributeNames
     public const string Allow = "GeekCafe.AllowAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
+    public const string Audited = "GeekCafe.AuditedAttribute";
     public const string Counter = "GeekCafe.CounterAttribute";
     public const string Unique = "GeekCafe.UniqueAttribute";
 

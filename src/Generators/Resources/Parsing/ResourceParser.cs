@@ -42,6 +42,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var access = new AccessParser(type, record.Members, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
         var counters = new CounterParser(type, record.Members, Report).Parse(KeysOf(partition, sort, indexes));
+        var audit = new AuditParser(type, record.Members, Report).Parse();
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         if (!_isValid || partition is null || sort is null) return null;
 
@@ -56,6 +57,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Access = access,
             Uniques = uniques,
             Expiry = expiry,
+            Audit = audit,
             Counters = counters,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,

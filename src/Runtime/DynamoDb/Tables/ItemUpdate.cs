@@ -83,7 +83,8 @@ internal static class ItemUpdate
         return expression;
     }
 
-    private static DynamoRequest Write<T>(T resource) where T : class, IResource<T>
+    /// <summary>Writes an item's attributes into a request of its own; dispose it.</summary>
+    internal static DynamoRequest Write<T>(T resource) where T : class, IResource<T>
     {
         var scratch = DynamoRequest.Rent();
         try
