@@ -32,22 +32,11 @@ public sealed partial class DynamoTable
     /// <summary>Reads items of any resources, 100 in a request. What cannot be a key is missing.</summary>
     internal async ValueTask ReadTogetherAsync(IReadOnlyList<ItemRead> reads, TableCall call, bool consistent)
     {
-        var wanted = new List<ItemRead>(reads.Count);
-        var first = new Dictionary<ItemKey, ItemRead>(reads.Count);
-        foreach (var read in reads)
-        {
-            if (!read.Key.IsStorable) continue;
-            if (first.TryAdd(read.Key, read)) wanted.Add(read);
-            else (read.Same, first[read.Key].Same) = (first[read.Key].Same, read);
-        }
-
-        for (var start = 0; start < wanted.Count; start += MaxGets)
-        {
-            await GetChunkAsync(wanted.GetRange(start, Math.Min(MaxGets, wanted.Count - start)), first, call, consistent).ConfigureAwait(false);
-        }
+        var wanted = ItemRead.Distinct(reads);
+        foreach (var chunk in wanted.Values.Chunk(MaxGets)) await GetChunkAsync(chunk, wanted, call, consistent).ConfigureAwait(false);
     }
 
-    private async ValueTask GetChunkAsync(List<ItemRead> chunk, Dictionary<ItemKey, ItemRead> wanted, TableCall call, bool consistent)
+    private async ValueTask GetChunkAsync(ItemRead[] chunk, Dictionary<ItemKey, ItemRead> wanted, TableCall call, bool consistent)
     {
         var names = chunk[0].Names;
         var request = DynamoRequest.Rent();
@@ -81,7 +70,7 @@ public sealed partial class DynamoTable
         }
     }
 
-    private void WriteGets(Utf8JsonWriter json, List<ItemRead> chunk, bool consistent)
+    private void WriteGets(Utf8JsonWriter json, ItemRead[] chunk, bool consistent)
     {
         json.WriteStartObject();
         json.WriteStartObject("RequestItems"u8);

@@ -78,7 +78,7 @@ public sealed partial class DynamoTable
     private async ValueTask PutChunkAsync<T>(DynamoRequest request, IReadOnlyList<T> items, Dictionary<ItemKey, int> positions, ServiceError?[] errors,
         TableCall call) where T : class, IResource<T>
     {
-        var names = new KeyNames(ResourceNames<T>.PartitionKey, ResourceNames<T>.SortKey);
+        var names = KeyNames.For<T>();
         var (left, end) = await DrainAsync(request, positions.Count, names, call).ConfigureAwait(false);
         if (left is null) return;
         using (left)
@@ -97,7 +97,7 @@ public sealed partial class DynamoTable
     private async ValueTask DeleteChunkAsync<T>(DynamoRequest request, int count, Dictionary<ItemKey, ServiceError?> outcomes, TableCall call)
         where T : class, IResource<T>
     {
-        var names = new KeyNames(ResourceNames<T>.PartitionKey, ResourceNames<T>.SortKey);
+        var names = KeyNames.For<T>();
         var (left, end) = await DrainAsync(request, count, names, call).ConfigureAwait(false);
         if (left is null) return;
         using (left)
@@ -111,7 +111,7 @@ public sealed partial class DynamoTable
     private int WritePuts<T>(DynamoRequest request, IReadOnlyList<T> items, int start, ServiceError?[] errors, Dictionary<ItemKey, int> positions, TableCall call)
         where T : class, IResource<T>
     {
-        var names = new KeyNames(ResourceNames<T>.PartitionKey, ResourceNames<T>.SortKey);
+        var names = KeyNames.For<T>();
         var json = request.Json;
         json.WriteStartObject();
         json.WriteStartObject("RequestItems"u8);

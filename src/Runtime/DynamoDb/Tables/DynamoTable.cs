@@ -139,7 +139,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         }
     }
 
-    private ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) =>
+    internal ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) =>
         Client.SendAsync(operation, request.Body, repeatIfLost: operation != DynamoOperation.BatchWriteItem, call.Deadline, call.CancellationToken);
 
     private static ServiceResult<T> ReadItem<T>(ReadOnlySpan<byte> body, string tenantId) where T : class, IResource<T>

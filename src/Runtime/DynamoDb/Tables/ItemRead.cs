@@ -12,6 +12,20 @@ internal abstract class ItemRead(ItemKey key)
     /// <summary>Another reading of the same item: it is asked for once.</summary>
     public ItemRead? Same { get; set; }
 
+    /// <summary>Those that can be asked for, each key once, in order: what cannot be a key is missing.</summary>
+    public static Dictionary<ItemKey, ItemRead> Distinct(IReadOnlyList<ItemRead> reads)
+    {
+        var distinct = new Dictionary<ItemKey, ItemRead>(reads.Count);
+        foreach (var read in reads)
+        {
+            if (!read.Key.IsStorable || distinct.TryAdd(read.Key, read)) continue;
+            var first = distinct[read.Key];
+            (read.Same, first.Same) = (first.Same, read);
+        }
+
+        return distinct;
+    }
+
     /// <summary>The table's key attributes.</summary>
     public abstract KeyNames Names { get; }
 
@@ -38,7 +52,7 @@ internal sealed class ItemRead<T>(ItemKey key, bool withNotes = false) : ItemRea
     public ExistingItem<T>? Existing { get; private set; }
 
     /// <inheritdoc/>
-    public override KeyNames Names => new(ResourceNames<T>.PartitionKey, ResourceNames<T>.SortKey);
+    public override KeyNames Names => KeyNames.For<T>();
 
     /// <inheritdoc/>
     public override void WriteKey(Utf8JsonWriter json) => ItemRequests.KeyMembers<T>(json, Key);
@@ -71,6 +85,9 @@ internal sealed class ItemRead<T>(ItemKey key, bool withNotes = false) : ItemRea
 /// <summary>The table's key attributes as they stand in JSON, quotes included.</summary>
 internal readonly record struct KeyNames(byte[] Partition, byte[] Sort)
 {
+    /// <summary>Those of a resource's table.</summary>
+    public static KeyNames For<T>() where T : class, IResource<T> => new(ResourceNames<T>.PartitionKey, ResourceNames<T>.SortKey);
+
     /// <summary>The key of an item, or of a key alone.</summary>
     /// <exception cref="JsonException">It has none.</exception>
     public ItemKey Of(ReadOnlySpan<byte> item)
