@@ -44,13 +44,13 @@ internal static class Idempotency
     }
 
     /// <summary>
-    /// The token of a transaction for a key: the same for the same tenant, user and key, and for nothing else. Stored with every item it writes,
-    /// and DynamoDB's ClientRequestToken (at most 36 characters).
+    /// The token of a transaction for a key: the same for the same table, tenant, user and key, and for nothing else. Stored with every item it
+    /// writes, and DynamoDB's ClientRequestToken (at most 36 characters), which all tables of an account share.
     /// </summary>
-    public static string Token(Caller caller, string key)
+    public static string Token(Caller caller, string tableName, string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.TenantId}\n{caller.UserId}\ntransaction\n{key}"), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{tableName}\n{caller.TenantId}\n{caller.UserId}\ntransaction\n{key}"), hash);
         return Base64Url.EncodeToString(hash[..16]);
     }
 

@@ -35,7 +35,9 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         }
 
         internal override ItemRead? Trace() =>
-            _read = new(new(_creation!.Resource.Key.ToPartitionKey(_creation.Resource.System.TenantId), _creation.Resource.Key.ToSortKey(_creation.Resource.System.TenantId)), withNotes: true);
+            _read = new(new(_creation!.Resource.Key.ToPartitionKey(Tenant), _creation.Resource.Key.ToSortKey(Tenant)), withNotes: true);
+
+        private string Tenant => _creation!.Resource.System.TenantId;
 
         internal override bool Bears(string token) => string.Equals(_read?.Existing?.WriteToken, token, StringComparison.Ordinal);
 

@@ -83,7 +83,7 @@ public abstract class ServiceTransactionTests<TDatabase> : TableTests<TDatabase>
     public async Task What_others_change_in_between_is_read_again_and_the_transaction_repeated()
     {
         var faults = new FaultTransport(Wire).Next(DynamoOperation.TransactWriteItems, Faults.Before(async () =>
-            Assert.True((await Stocks.UpdateAsync(Bob, "bread", static each => each with { Count = 5 })).IsSuccess)));
+            Assert.True((await Stocks.UpdateAsync(Ann, "bread", static each => each with { Count = 5 })).IsSuccess)));
         var environment = Table.Environment(faults);
         var transaction = new ServiceTransaction(environment, Ann);
         var order = transaction.Create(new OrderService(environment), new() { Sku = "bread" });
@@ -98,7 +98,7 @@ public abstract class ServiceTransactionTests<TDatabase> : TableTests<TDatabase>
     public async Task A_version_that_is_named_is_not_repeated_but_refused()
     {
         var faults = new FaultTransport(Wire).Next(DynamoOperation.TransactWriteItems, Faults.Before(async () =>
-            Assert.True((await Stocks.UpdateAsync(Bob, "bread", static each => each with { Count = 5 })).IsSuccess)));
+            Assert.True((await Stocks.UpdateAsync(Ann, "bread", static each => each with { Count = 5 })).IsSuccess)));
         var environment = Table.Environment(faults);
         var transaction = new ServiceTransaction(environment, Ann);
         transaction.Create(new OrderService(environment), new() { Sku = "bread" });
@@ -126,7 +126,7 @@ public abstract class ServiceTransactionTests<TDatabase> : TableTests<TDatabase>
     public async Task What_always_changes_in_between_ends_as_a_conflict_of_that_entry()
     {
         var faults = new FaultTransport(Wire).Next(DynamoOperation.TransactWriteItems, Faults.Before(async () =>
-            Assert.True((await Stocks.UpdateAsync(Bob, "bread", static each => each with { Count = each.Count + 1 })).IsSuccess)), times: 3);
+            Assert.True((await Stocks.UpdateAsync(Ann, "bread", static each => each with { Count = each.Count + 1 })).IsSuccess)), times: 3);
         var environment = Table.Environment(faults);
         var transaction = new ServiceTransaction(environment, Ann);
         var milk = transaction.Update(new StockService(environment), new StockKey("milk"), static each => each with { Count = 0 });

@@ -38,7 +38,7 @@ public sealed partial class ServiceTransaction
     {
         if (_entries.Count == 0) return new TransactionResult(null, []);
         if (Idempotency.Problem(IdempotencyKey) is { } problem) return Failed(problem);
-        var token = IdempotencyKey is { } key ? Idempotency.Token(caller, key) : null;
+        var token = IdempotencyKey is { } key ? Idempotency.Token(caller, environment.TableName, key) : null;
 
         // A create takes its id from the token, so that a repeated one meets the first one's resource.
         var author = caller.WithKey(token);
