@@ -68,7 +68,8 @@ public abstract class ExplainTests<TDatabase> : TableTests<TDatabase> where TDat
         await AgreesAsync(created, each => new BookService(each).GetAsync(Ann, created.Id, consistent: true));
         await AgreesAsync(created, each => new BookService(each).GetAsync(Ann, "never"));
         await AgreesAsync(created, each => new BookService(each).ListByAuthorAsync(Ann, "eco"));
-        await AgreesAsync(created, each => new BookService(each).BatchGetAsync(Ann, [new BookKey(created.Id), new BookKey("never")]));
+        // Amazon's local database charges nothing for what is missing from a batch; the service does (developer guide, read consumption).
+        await AgreesAsync(created, each => new BookService(each).BatchGetAsync(Ann, [new BookKey(created.Id)]));
         await AgreesAsync(created, async each =>
         {
             var reads = new ServiceReads(each, Ann);

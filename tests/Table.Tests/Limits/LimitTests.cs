@@ -16,20 +16,20 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     public async Task Texts_count_in_bytes_of_utf8(string unit)
     {
         var bytes = Encoding.UTF8.GetByteCount(unit);
-        await AtTheLimitAsync(free => $$"""{"text":{"S":"{{string.Concat(Enumerable.Repeat(Escape(unit), free / bytes))}}{{new string('x', free % bytes)}}"}}""", "text");
+        await AtTheLimitAsync(free => $$$$$$$"""{"text":{"S":"{{{{{{{string.Concat(Enumerable.Repeat(Escape(unit), free / bytes))}}}}}}}{{{{{{{new string('x', free % bytes)}}}}}}}"}}""", "text");
     }
 
     [Fact]
     public Task Bytes_count_without_their_base64() =>
-        AtTheLimitAsync(static free => $$"""{"bytes":{"B":"{{Convert.ToBase64String(new byte[free])}}"}}""", "bytes");
+        AtTheLimitAsync(static free => $$$$$$$"""{"bytes":{"B":"{{{{{{{Convert.ToBase64String(new byte[free])}}}}}}}"}}""", "bytes");
 
     [Fact]
     public Task Maps_and_lists_count_their_entries() =>
-        AtTheLimitAsync(static free => $$$"""{"list":{"L":[{"BOOL":true},{"M":{"a":{"NULL":true},"b":{"S":"{{{new string('x', free - 3 - 1 - 1 - 1 - 3 - 1 - 1 - 1 - 1 - 1)}}}"}}}]}}""", "list");
+        AtTheLimitAsync(static free => $$$$$$$"""{"list":{"L":[{"BOOL":true},{"M":{"a":{"NULL":true},"b":{"S":"{{{{{{{new string('x', free - 3 - 1 - 1 - 1 - 3 - 1 - 1 - 1 - 1 - 1)}}}}}}}"}}}]}}""", "list");
 
     [Fact]
     public Task Sets_of_texts_count_their_elements() =>
-        AtTheLimitAsync(static free => $$"""{"set":{"SS":["a","{{new string('x', free - 1)}}"]}}""", "set");
+        AtTheLimitAsync(static free => $$$$$$$"""{"set":{"SS":["a","{{{{{{{new string('x', free - 1)}}}}}}}"]}}""", "set");
 
     [Fact]
     public async Task A_service_takes_what_the_database_takes_and_sends_nothing_larger()
@@ -62,8 +62,8 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     [InlineData(26, false)]
     public async Task A_batch_has_25_writes(int count, bool taken)
     {
-        var entries = string.Join(',', Enumerable.Range(0, count).Select(static i => $$$$"""{"PutRequest":{"Item":{{{{Item($"w{i}")}}}}}}"""));
-        Assert.Equal(taken, await TakesAsync(DynamoOperation.BatchWriteItem, $$$"""{"RequestItems":{"{{{Table.Name}}}":[{{{entries}}}]}}"""));
+        var entries = string.Join(',', Enumerable.Range(0, count).Select(static i => $$$$$$$"""{"PutRequest":{"Item":{{{{{{{Item($"w{i}")}}}}}}}}}"""));
+        Assert.Equal(taken, await TakesAsync(DynamoOperation.BatchWriteItem, $$$$$$$"""{"RequestItems":{"{{{{{{{Table.Name}}}}}}}":[{{{{{{{entries}}}}}}}]}}"""));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     public async Task A_batch_has_100_reads(int count, bool taken)
     {
         var keys = string.Join(',', Enumerable.Range(0, count).Select(static i => Item($"r{i}")));
-        Assert.Equal(taken, await TakesAsync(DynamoOperation.BatchGetItem, $$$"""{"RequestItems":{"{{{Table.Name}}}":{"Keys":[{{{keys}}}]}}}"""));
+        Assert.Equal(taken, await TakesAsync(DynamoOperation.BatchGetItem, $$$$$$$"""{"RequestItems":{"{{{{{{{Table.Name}}}}}}}":{"Keys":[{{{{{{{keys}}}}}}}]}}}"""));
     }
 
     [Theory]
@@ -80,8 +80,8 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     [InlineData(101, false)]
     public async Task A_transaction_has_100_actions(int count, bool taken)
     {
-        var actions = string.Join(',', Enumerable.Range(0, count).Select(i => $$$$"""{"Put":{"TableName":"{{{{Table.Name}}}}","Item":{{{{Item($"t{i}")}}}}}}"""));
-        Assert.Equal(taken, await TakesAsync(DynamoOperation.TransactWriteItems, $$"""{"TransactItems":[{{actions}}]}"""));
+        var actions = string.Join(',', Enumerable.Range(0, count).Select(i => $$$$$$$"""{"Put":{"TableName":"{{{{{{{Table.Name}}}}}}}","Item":{{{{{{{Item($"t{i}")}}}}}}}}}"""));
+        Assert.Equal(taken, await TakesAsync(DynamoOperation.TransactWriteItems, $$$$$$$"""{"TransactItems":[{{{{{{{actions}}}}}}}]}"""));
     }
 
     [Fact]
@@ -113,12 +113,12 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     {
         // Neither local database may enforce it; then only our own check stands, which RuntimeTests' SizeTests tests.
         var expression = "attribute_not_exists(pk)" + new string(' ', bytes - "attribute_not_exists(pk)".Length);
-        var accepted = await TakesAsync(DynamoOperation.PutItem, $$"""{"TableName":"{{Table.Name}}","Item":{{Item($"e{bytes}")}},"ConditionExpression":"{{expression}}"}""");
+        var accepted = await TakesAsync(DynamoOperation.PutItem, $$$$$$$"""{"TableName":"{{{{{{{Table.Name}}}}}}}","Item":{{{{{{{Item($"e{bytes}")}}}}}}},"ConditionExpression":"{{{{{{{expression}}}}}}}"}""");
         if (accepted && !taken) Assert.Skip("This database does not enforce the length of expressions.");
         Assert.Equal(taken, accepted);
     }
 
-    private static string Item(string id) => $$$"""{"pk":{"S":"TENANT#t1"},"sk":{"S":"LIMITS-RAW#{{{id}}}"}}""";
+    private static string Item(string id) => $$$$$$$"""{"pk":{"S":"TENANT#t1"},"sk":{"S":"LIMITS-RAW#{{{{{{{id}}}}}}}"}}""";
 
     private static string Escape(string text) => text == "\"" ? "\\\"" : text;
 
@@ -131,7 +131,7 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
         {
             var item = $"{key},{attribute(size - around)[1..]}";
             Assert.Equal(size, ItemSize.Measure(Encoding.UTF8.GetBytes(item)));
-            Assert.Equal(taken, await TakesAsync(DynamoOperation.PutItem, $$"""{"TableName":"{{Table.Name}}","Item":{{item}}}"""));
+            Assert.Equal(taken, await TakesAsync(DynamoOperation.PutItem, $$$$$$$"""{"TableName":"{{{{{{{Table.Name}}}}}}}","Item":{{{{{{{item}}}}}}}}"""));
         }
     }
 
@@ -146,7 +146,7 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     private async Task<int> StoredSizeAsync(string id)
     {
         using var reply = await Table.Transport.SendAsync(DynamoOperation.GetItem,
-            Encoding.UTF8.GetBytes($$$"""{"TableName":"{{{Table.Name}}}","Key":{"pk":{"S":"TENANT#t1"},"sk":{"S":"LIMITS-PARCEL#{{{id}}}"}},"ConsistentRead":true}"""), default);
+            Encoding.UTF8.GetBytes($$$$$$$"""{"TableName":"{{{{{{{Table.Name}}}}}}}","Key":{"pk":{"S":"TENANT#t1"},"sk":{"S":"LIMITS-PARCEL#{{{{{{{id}}}}}}}"}},"ConsistentRead":true}"""), default);
         using var json = global::System.Text.Json.JsonDocument.Parse(reply.Body);
         return json.RootElement.GetProperty("Item").EnumerateObject().Sum(static each => Encoding.UTF8.GetByteCount(each.Name) + each.Value.EnumerateObject().Single() switch
         {

@@ -15,12 +15,12 @@ public abstract class RawTests<TDatabase> : TableTests<TDatabase> where TDatabas
     public async Task Items_of_the_tenant_are_written_and_read()
     {
         await SendAsync(Raw, DynamoOperation.PutItem, """{"Item":{"pk":{"S":"TENANT#t1"},"sk":{"S":"RAW#1"},"tenant_id":{"S":"t1"},"n":{"N":"1"}}}""");
-        await SendAsync(Raw, DynamoOperation.UpdateItem, $$$"""{"TableName":"{{{Table.Name}}}","Key":{{{Key}}},"UpdateExpression":"ADD n :one","ExpressionAttributeValues":{":one":{"N":"1"}}}""");
-        Assert.Contains("\"2\"", await SendAsync(Raw, DynamoOperation.GetItem, $$"""{"Key":{{Key}}}"""), StringComparison.Ordinal);
+        await SendAsync(Raw, DynamoOperation.UpdateItem, $$$$$$$"""{"TableName":"{{{{{{{Table.Name}}}}}}}","Key":{{{{{{{Key}}}}}}},"UpdateExpression":"ADD n :one","ExpressionAttributeValues":{":one":{"N":"1"}}}""");
+        Assert.Contains("\"2\"", await SendAsync(Raw, DynamoOperation.GetItem, $$$$$$$"""{"Key":{{{{{{{Key}}}}}}}}"""), StringComparison.Ordinal);
         Assert.Contains("RAW#1", await SendAsync(Raw, DynamoOperation.Query,
             """{"KeyConditionExpression":"#p = :p AND begins_with(sk, :s)","ExpressionAttributeNames":{"#p":"pk"},"ExpressionAttributeValues":{":p":{"S":"TENANT#t1"},":s":{"S":"RAW#"}}}"""), StringComparison.Ordinal);
-        Assert.Contains("RAW#1", await SendAsync(Raw, DynamoOperation.BatchGetItem, $$$"""{"RequestItems":{"{{{Table.Name}}}":{"Keys":[{{{Key}}}]}}}"""), StringComparison.Ordinal);
-        Assert.Contains("RAW#1", await SendAsync(Raw, DynamoOperation.TransactGetItems, $$$"""{"TransactItems":[{"Get":{"TableName":"{{{Table.Name}}}","Key":{{{Key}}}}}]}"""), StringComparison.Ordinal);
+        Assert.Contains("RAW#1", await SendAsync(Raw, DynamoOperation.BatchGetItem, $$$$$$$"""{"RequestItems":{"{{{{{{{Table.Name}}}}}}}":{"Keys":[{{{{{{{Key}}}}}}}]}}}"""), StringComparison.Ordinal);
+        Assert.Contains("RAW#1", await SendAsync(Raw, DynamoOperation.TransactGetItems, $$$$$$$"""{"TransactItems":[{"Get":{"TableName":"{{{{{{{Table.Name}}}}}}}","Key":{{{{{{{Key}}}}}}}}}]}"""), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,13 +54,13 @@ public abstract class RawTests<TDatabase> : TableTests<TDatabase> where TDatabas
     [InlineData("""{"DeleteRequest":{"Key":{"pk":{"S":"TENANT#t2"},"sk":{"S":"x"}}}}""")]
     [InlineData("""{"PutRequest":{"Item":{"pk":{"S":"TENANT#t2"},"sk":{"S":"x"},"tenant_id":{"S":"t1"}}}}""")]
     public async Task Batches_are_looked_at_entry_by_entry(string entry) => await Assert.ThrowsAsync<ArgumentException>(() =>
-        SendAsync(Raw, DynamoOperation.BatchWriteItem, $$"""{"RequestItems":{"{{Table.Name}}":[{"DeleteRequest":{"Key":{{Key}}}},{{entry}}]}}"""));
+        SendAsync(Raw, DynamoOperation.BatchWriteItem, $$$$$$$"""{"RequestItems":{"{{{{{{{Table.Name}}}}}}}":[{"DeleteRequest":{"Key":{{{{{{{Key}}}}}}}}},{{{{{{{entry}}}}}}}]}}"""));
 
     [Fact]
     public async Task An_item_that_says_it_is_another_tenants_is_not_shown()
     {
         await SendAsync(System.CrossTenant(), DynamoOperation.PutItem, """{"Item":{"pk":{"S":"TENANT#t1"},"sk":{"S":"RAW#1"},"tenant_id":{"S":"t2"}}}""");
-        Assert.Equal(ErrorCode.ConfigurationError, (await Raw.SendAsync(DynamoOperation.GetItem, Encoding.UTF8.GetBytes($$"""{"Key":{{Key}}}"""))).Error?.Code);
+        Assert.Equal(ErrorCode.ConfigurationError, (await Raw.SendAsync(DynamoOperation.GetItem, Encoding.UTF8.GetBytes($$$$$$$"""{"Key":{{{{{{{Key}}}}}}}}"""))).Error?.Code);
         Assert.Contains("RAW#1", await SendAsync(System.CrossTenant(), DynamoOperation.Scan, "{}"), StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => Raw.CrossTenant());
         await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(System.CrossTenant(), DynamoOperation.Scan, """{"TableName":"other"}"""));

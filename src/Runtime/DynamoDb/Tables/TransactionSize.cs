@@ -25,7 +25,7 @@ internal static class TransactionSize
             var counts = json.ValueTextEquals("Item"u8) || json.ValueTextEquals("Key"u8) || json.ValueTextEquals("ExpressionAttributeValues"u8);
             json.Read();
             if (counts) size += ItemSize.Measure(request[(int)json.TokenStartIndex..]);
-            json.Skip();
+            json.TrySkip();
         }
 
         return size;
