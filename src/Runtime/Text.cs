@@ -1,19 +1,11 @@
 using System.Text;
-using GeekCafe.DynamoDb;
 
 namespace GeekCafe;
 
 /// <summary>Rules for text at the borders.</summary>
 internal static class Text
 {
-    /// <summary>The text itself if it is well-formed UTF-16.</summary>
-    /// <exception cref="ItemFormatException">It holds half of a surrogate pair, which UTF-8 cannot carry and writers silently replace.</exception>
-    public static string WellFormed(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return IsWellFormed(value) ? value : throw new ItemFormatException("A text is not well-formed UTF-16: half of a surrogate pair stands alone.");
-    }
-
+    /// <summary>Whether a text is well-formed UTF-16. Half of a surrogate pair UTF-8 cannot carry, and writers silently replace it.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> value)
     {
         var at = value.IndexOfAnyInRange('\uD800', '\uDFFF');

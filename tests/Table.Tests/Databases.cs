@@ -8,6 +8,9 @@ public interface IDatabase
     /// <summary>Why it cannot run here, or null.</summary>
     static abstract string? Missing { get; }
 
+    /// <summary>Whether it takes an index of several key attributes, as DynamoDB has since November 2025.</summary>
+    static virtual bool HasCompositeIndexes => true;
+
     /// <summary>The one instance of this process.</summary>
     static abstract Task<LocalDatabase> OpenAsync();
 }
@@ -24,6 +27,8 @@ public sealed class Dynoxide : IDatabase
 public sealed class Amazons : IDatabase
 {
     public static string? Missing => DynamoDbLocal.Missing;
+
+    public static bool HasCompositeIndexes => false;
 
     public static Task<LocalDatabase> OpenAsync() => DynamoDbLocal.SharedAsync();
 }

@@ -26,7 +26,7 @@ public abstract class TableTests<TDatabase> : IAsyncLifetime where TDatabase : I
     protected ServiceEnvironment Environment { get; private set; } = null!;
 
     /// <summary>The table's definition. Default: that of all resources here.</summary>
-    protected virtual TableDefinition Definition => GeekCafeTableTestsApplication.Table;
+    protected virtual TableDefinition Definition => TestTable.Of<TDatabase>();
 
     public async ValueTask InitializeAsync()
     {
@@ -39,12 +39,20 @@ public abstract class TableTests<TDatabase> : IAsyncLifetime where TDatabase : I
 
     public async ValueTask DisposeAsync()
     {
-        if (_table is not null) await _table.DisposeAsync();
+        if (_table is not null)
+        {
+            await DisposingAsync();
+            await _table.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 
     /// <summary>What a suite needs before each of its tests.</summary>
     protected virtual ValueTask PrepareAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What a suite has to remove after each of its tests besides the table.</summary>
+    protected virtual ValueTask DisposingAsync() => ValueTask.CompletedTask;
 
     protected static async Task FailsAsync<T>(ErrorCode code, Task<ServiceResult<T>> result) => Assert.Equal(code, (await result).Error?.Code);
 }

@@ -53,7 +53,7 @@ internal static class ApplicationEmitter
     {
         writer.Line("public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new(\"pk\", \"sk\",").Line("[").Indented(rows =>
         {
-            foreach (var index in model.Indexes) rows.Line($"new({CSharp.Literal(index)}, {CSharp.Literal(index + "_pk")}, {CSharp.Literal(index + "_sk")}),");
+            foreach (var index in model.Indexes) rows.Line(IndexDefinitionEmitter.Text(index) + ",");
         }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
     }
 

@@ -11,15 +11,15 @@ namespace GeekCafe.Generators.Application;
 /// <param name="IsPublic">Whether other assemblies may see it.</param>
 /// <param name="Indexes">Physical indexes.</param>
 /// <param name="Expires">Whether its items can expire.</param>
-internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<string> Indexes, bool Expires)
+internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<PhysicalIndex> Indexes, bool Expires)
 {
     /// <summary>Its parameter: only the first letter is lowered, so that properties that differ have parameters that do.</summary>
     public string Local => CSharp.Identifier(char.ToLowerInvariant(Property[0]) + Property.Substring(1));
 
     public static ResourceSummary Of(ResourceModel resource)
     {
-        var indexes = new List<string>();
-        foreach (var index in resource.Indexes) indexes.Add(index.Physical);
+        var indexes = new List<PhysicalIndex>();
+        foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
         return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), resource.Identity.Sibling("Handlers"),
             resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires);
     }
@@ -37,7 +37,7 @@ internal sealed record ResourceSummary(string Property, string Service, string H
 }
 
 /// <summary>All resources of an assembly, ordered by name.</summary>
-internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<ResourceSummary> Resources, EquatableArray<string> Indexes)
+internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<ResourceSummary> Resources, EquatableArray<PhysicalIndex> Indexes)
 {
     public string Name => Facts.Name;
 
@@ -72,8 +72,8 @@ internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<Reso
     {
         var resources = new List<ResourceSummary>(Distinct.By(all, static resource => resource.Property));
         resources.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
-        var indexes = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var resource in resources) indexes.UnionWith(resource.Indexes);
-        return new(facts, resources.ToEquatable(), [.. indexes]);
+        var indexes = new List<PhysicalIndex>();
+        foreach (var resource in resources) indexes.AddRange(resource.Indexes);
+        return new(facts, resources.ToEquatable(), PhysicalIndex.Merge(indexes));
     }
 }

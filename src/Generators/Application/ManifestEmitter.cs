@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Emitting;
 using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
 
 namespace GeekCafe.Generators.Application;
 
@@ -26,18 +27,28 @@ internal static class ManifestEmitter
 
     private static SourceWriter Json(SourceWriter writer, List<ResourceModel> resources, AssemblyFacts facts)
     {
-        var indexes = new SortedSet<string>(StringComparer.Ordinal);
+        var indexes = new List<PhysicalIndex>();
         var documents = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
         foreach (var resource in resources)
         {
-            foreach (var index in resource.Indexes) indexes.Add(index.Physical);
+            foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
             foreach (var document in resource.Documents) documents[document.Identity.MetadataName] = document;
         }
 
+        var kinds = new SortedDictionary<string, KindsModel>(StringComparer.Ordinal);
+        foreach (var resource in resources)
+        {
+            foreach (var model in resource.Kinds) kinds[model.Reference] = model;
+        }
+
+        var names = new TypeNames(resources, [.. documents.Keys, .. kinds.Keys]);
+        var types = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in documents) types[document.Key] = ManifestParts.Document(document.Value, names);
+        foreach (var model in kinds) types[model.Key] = ManifestParts.Kinds(model.Value, names);
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
-        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(indexes, index => $"{{\"name\":{Text(index)},\"partitionKey\":{Text(index + "_pk")},\"sortKey\":{Text(index + "_sk")}}}")}]}},");
-        Array(writer, "resources", resources, ManifestParts.Resource, ",");
-        Array(writer, "types", documents.Values, ManifestParts.Document, ",");
+        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
+        Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
+        Array(writer, "types", types.Values, static row => row, ",");
         Array(writer, "operations", Operations(resources), static row => row, "}");
         return writer;
     }
@@ -65,7 +76,7 @@ internal static class ManifestEmitter
         writer.Line("]" + end);
     }
 
-    private static string Join(IEnumerable<string> values, Func<string, string> text)
+    private static string Join<T>(IEnumerable<T> values, Func<T, string> text)
     {
         var parts = new List<string>();
         foreach (var value in values) parts.Add(text(value));

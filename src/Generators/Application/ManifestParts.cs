@@ -1,13 +1,14 @@
 using System.Text;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
 
 namespace GeekCafe.Generators.Application;
 
 /// <summary>Parts of the manifest's JSON.</summary>
 internal static class ManifestParts
 {
-    public static string Resource(ResourceModel resource)
+    public static string Resource(ResourceModel resource, TypeNames names)
     {
         var indexes = new List<string>();
         foreach (var index in resource.Indexes)
@@ -17,12 +18,46 @@ internal static class ManifestParts
         }
 
         return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)},\n" +
-            $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record)}}}";
+            $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record, names)}}}";
     }
 
-    public static string Document(RecordModel document) => $"{{\"name\":{Text(document.Identity.Name)},\n{Members(document)}}}";
+    public static string Document(RecordModel document, TypeNames names) =>
+        $"{{\"name\":{Text(names.Of(document.Identity.MetadataName))},\n{Members(document, names)}}}";
 
-    private static string Members(RecordModel record)
+    /// <summary>An index of the table. What is not there is as in most: global, two texts, all attributes.</summary>
+    public static string Index(PhysicalIndex index)
+    {
+        var isSimple = index is { Partition.Count: 1, Sort.Count: 1 };
+        var keys = isSimple
+            ? $"\"partitionKey\":{Text(index.Partition[0].Attribute)},\"sortKey\":{Text(index.Sort[0].Attribute)}"
+            : $"\"partitionKeys\":[{Keys(index.Partition)}],\"sortKeys\":[{Keys(index.Sort)}]";
+        var include = new List<string>();
+        foreach (var attribute in index.Include) include.Add(Text(attribute));
+        return $"{{\"name\":{Text(index.Name)},{keys}{(index.IsLocal ? ",\"local\":true" : "")}" +
+            $"{(index.Projection == Projection.All ? "" : $",\"projection\":{Text(Naming.Camel(index.Projection.ToString()))}")}" +
+            $"{(include.Count == 0 ? "" : $",\"include\":[{string.Join(",", include)}]")}}}";
+    }
+
+    private static string Keys(EquatableArray<StoredKey> keys)
+    {
+        var rows = new List<string>();
+        foreach (var key in keys) rows.Add($"{{\"name\":{Text(key.Attribute)},\"type\":{Text(Naming.Camel(key.Type))}}}");
+        return string.Join(",", rows);
+    }
+
+    public static string Kinds(KindsModel model, TypeNames names)
+    {
+        var kinds = new List<string>();
+        foreach (var kind in model.Kinds)
+        {
+            var value = kind.Discriminator.Length == 0 ? "" : $"\"value\":{(model.IsNumbered ? kind.Discriminator : Text(kind.Discriminator))},";
+            kinds.Add($"{{{value}\"ref\":{Text(names.Of(kind.Reference))}}}");
+        }
+
+        return $"{{\"name\":{Text(names.Of(model.Reference))},\"discriminator\":{Text(model.Discriminator)},\"attribute\":{Text(model.Attribute)},\n\"kinds\":[{string.Join(",", kinds)}]}}";
+    }
+
+    private static string Members(RecordModel record, TypeNames names)
     {
         var members = new List<string>();
         foreach (var member in record.Members)
@@ -39,7 +74,7 @@ internal static class ManifestParts
                 if (member.Type.Schema.IndexOf($"\"{rule.Key}\":", StringComparison.Ordinal) < 0) more.Append($",\"{rule.Key}\":{rule.Value}");
             }
 
-            var schema = member.Type.Schema;
+            var schema = names.In(member.Type.Schema);
             members.Add($"{{\"name\":{Text(member.ApiName)},\"attribute\":{Text(member.Attribute)},{schema},\"required\":{Flag(member is { MustBeGiven: true, Access: Access.Client })}," +
                 $"\"nullable\":{Flag(member.IsNullable)},\"access\":\"{member.Access.ToString().ToLowerInvariant()}\"{more}}}");
         }

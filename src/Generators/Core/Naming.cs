@@ -9,7 +9,7 @@ public static class Naming
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "item", "json", "errors", "path", "caller", "patch", "input", "now", "seen", "parser", "key", "page", "context", "service",
-        "cancellationToken", "system", "operation", "resource", "current", "element", "entry", "environment", "services", "request",
+        "cancellationToken", "system", "where", "operation", "resource", "current", "element", "entry", "environment", "services", "request",
     };
 
     /// <summary><c>StartsAt</c> to <c>startsAt</c>, <c>URLPath</c> to <c>urlPath</c>.</summary>

@@ -13,7 +13,7 @@ internal static class Obsoletions
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
         for (var outer = type; outer is not null; outer = outer.ContainingType) Add(ids, outer);
-        foreach (var member in type.GetMembers())
+        foreach (var member in Resources.Parsing.Inheritance.Members(type))
         {
             if (member is IPropertySymbol property)
             {

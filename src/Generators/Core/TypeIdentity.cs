@@ -45,6 +45,15 @@ public sealed record TypeIdentity(
         };
     }
 
+    /// <summary>Namespace and containers joined by dots, of a type that nothing is written into.</summary>
+    public static string MetadataNameOf(INamedTypeSymbol type)
+    {
+        var name = type.Name;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) name = $"{outer.Name}.{name}";
+        for (var outer = type.ContainingNamespace; outer is { IsGlobalNamespace: false }; outer = outer.ContainingNamespace) name = $"{outer.Name}.{name}";
+        return name;
+    }
+
     private static bool FindTwin(INamedTypeSymbol type)
     {
         for (INamespaceOrTypeSymbol named = type; named.ContainingSymbol is INamespaceOrTypeSymbol outer; named = outer)

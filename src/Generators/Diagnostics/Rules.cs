@@ -77,6 +77,33 @@ public static class Rules
     public static readonly DiagnosticDescriptor WithoutResource = Warning("GCG0023", "Attribute has no effect without [Resource]",
         "[{0}] does nothing here, because '{1}' is not a resource: add [Resource(\"{2}\")]");
 
+    public static readonly DiagnosticDescriptor AmbiguousMember = Error("GCG0035", "Inherited member is ambiguous",
+        "'{0}.{1}' is ambiguous: {2}");
+
+    public static readonly DiagnosticDescriptor ResourceHierarchy = Error("GCG0036", "Resource is a kind of another",
+        "'{0}' cannot be a resource of several kinds: {1}");
+
+    public static readonly DiagnosticDescriptor UnfitConverter = Error("GCG0037", "Converter does not fit",
+        "The converter of '{0}.{1}' does not fit: it must implement IValueConverter<{2}, TStored>, and TStored be a type that can be stored and is not nullable");
+
+    public static readonly DiagnosticDescriptor UnfitKinds = Error("GCG0038", "Kinds cannot be told apart",
+        "The kinds of '{0}' cannot be told apart: {1}");
+
+    public static readonly DiagnosticDescriptor BaseConstructor = Error("GCG0039", "Base record cannot be constructed",
+        "'{0}' cannot be read, because its base '{1}' needs arguments: make it positional, 'record {0}(...) : {1}(...)', or give it a constructor without parameters");
+
+    public static readonly DiagnosticDescriptor InvalidIndex = Error("GCG0046", "Index cannot be made as declared",
+        "'{0}' cannot have the index '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor ConflictingIndexes = CrossError("GCG0047", "One index declared in two ways",
+        "The index '{2}' of '{0}' is declared in another way by '{1}': {3}; give one of them another Index");
+
+    public static readonly DiagnosticDescriptor ConflictingKeyAttribute = CrossError("GCG0048", "Key attribute of another type",
+        "'{0}.{1}' is stored as '{2}' and is no {3}, but the index '{4}' of '{5}' needs that: DynamoDB would refuse every '{0}'; rename one of the members");
+
+    public static readonly DiagnosticDescriptor TooManyLocalIndexes = CrossError("GCG0049", "More than five local secondary indexes",
+        "'{1}' of '{0}' is one local secondary index too many, because a table has at most five; use [SecondaryIndex], or share one by Index = \"...\"");
+
     public static readonly DiagnosticDescriptor UnfitUnique = Error("GCG0056", "Member cannot be unique",
         "'{0}.{1}' cannot be unique: {2}");
 
@@ -88,6 +115,14 @@ public static class Rules
 
     public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
         "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+    public static readonly DiagnosticDescriptor ProjectionOfNoResource = Error("GCG0052", "Projection of what is no resource",
+        "'{0}' cannot be a part of '{1}', which is not a resource of this project: name a record that has [Resource]");
+
+    public static readonly DiagnosticDescriptor UnknownProjectionMember = Error("GCG0053", "Projection has a member its resource has not",
+        "'{0}.{1}' must have the name and the type of a member of '{2}'{3}");
+
+    public static readonly DiagnosticDescriptor UnauthorizedProjection = Error("GCG0054", "Projection passes by a rule of its service",
+        "'{0}' could be read by whom '{1}.AuthorizeAsync' refuses, for that decides about whole resources: override AuthorizeProjectionAsync as well");
 
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);

@@ -19,7 +19,10 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.AdjacentPlaceholders, Rules.OverlappingSortPrefix, Rules.MissingPrimaryKey, Rules.MalformedPattern, Rules.UnsupportedDeclaration,
         Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
         Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
+        Rules.AmbiguousMember, Rules.ResourceHierarchy, Rules.UnfitConverter, Rules.UnfitKinds, Rules.BaseConstructor,
+        Rules.InvalidIndex, Rules.ConflictingIndexes, Rules.ConflictingKeyAttribute, Rules.TooManyLocalIndexes,
         Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
+        Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -36,6 +39,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
+                if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);

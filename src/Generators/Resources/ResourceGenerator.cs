@@ -26,6 +26,9 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Expiry", ExpiryEmitter.Emit),
         ("Counters", CountersEmitter.Emit),
         ("Audit", AuditEmitter.Emit),
+        ("Sort", SortEmitter.Emit),
+        ("Filter", FilterEmitter.Emit),
+        ("Lists", ConditionalListsEmitter.Emit),
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -46,6 +49,9 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         var enums = resources.SelectMany(static (resource, _) => resource.Enums).Collect()
             .SelectMany(static (all, _) => Distinct.By(all, static names => names.FullName))
             .WithTrackingName(TrackingNames.Enum);
+        var kinds = resources.SelectMany(static (resource, _) => resource.Kinds).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static model => model.FullName))
+            .WithTrackingName(TrackingNames.Kinds);
 
         context.RegisterSourceOutput(resources, static (output, resource) =>
         {
@@ -59,6 +65,19 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             output.AddSource(HintName.Of(document.Identity, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
         context.RegisterSourceOutput(enums, static (output, names) =>
             output.AddSource(HintName.Of(names.Identity, "Names"), EnumEmitter.Emit(names).ToSourceText()));
+        context.RegisterSourceOutput(kinds, static (output, model) =>
+            output.AddSource(HintName.Of(model.Identity, "Kinds"), KindsEmitter.Emit(model).ToSourceText()));
+
+        var projections = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.ProjectionOf,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => ProjectionRecordParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
+            .Where(static projection => projection is not null)
+            .Select(static (projection, _) => projection!)
+            .WithTrackingName(TrackingNames.Projection);
+        context.RegisterSourceOutput(projections, static (output, projection) =>
+            output.AddSource(HintName.Of(projection.Identity, "Projection"), ProjectionEmitter.Emit(projection).ToSourceText()));
 
         ApplicationPipeline.Register(context, resources);
     }

@@ -1,4 +1,5 @@
 using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.Types;
@@ -6,27 +7,29 @@ namespace GeekCafe.Generators.Types;
 /// <summary>An enum, written by the names of its members through a generated class of names.</summary>
 public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, true)
 {
-    public override string Schema
-    {
-        get
-        {
-            var names = new List<string>();
-            foreach (var member in Model.Members) names.Add(CSharp.Json(Naming.Camel(member)));
-            return $"\"type\":\"string\",\"enum\":[{string.Join(",", names)}]";
-        }
-    }
+    public override string Schema => SchemaOf(Model);
 
-    /// <summary>The model of an enum, or null if the type is none or has no names to write.</summary>
+    public override string SetOf => Model.Number.Length > 0 ? "N" : "S";
+
+    public override bool FitsName => true;
+
+    /// <summary>An enum of which a value is one member, or null.</summary>
     /// <param name="type">The type.</param>
     /// <param name="assembly">The assembly that is being compiled.</param>
-    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly)
+    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly) =>
+        !IsFlags(type) && ModelOf(type, assembly) is { } model ? new EnumType(model.EnumName, model) : null;
+
+    /// <summary>The model of an enum, or null if the type is none or cannot be seen.</summary>
+    internal static EnumModel? ModelOf(ITypeSymbol type, IAssemblySymbol assembly)
     {
-        if (type is not INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } symbol || IsFlags(symbol) || !IsVisible(symbol)) return null;
+        if (type is not INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } symbol || !IsVisible(symbol)) return null;
+        var isFlags = IsFlags(symbol);
         var (members, aliases) = (new List<string>(), new List<string>());
         var values = new HashSet<object>();
         foreach (var member in symbol.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field) (values.Add(field.ConstantValue!) ? members : aliases).Add(field.Name);
+            if (member is not IFieldSymbol { HasConstantValue: true } field || (isFlags && !FlagsType.IsOneBit(field.ConstantValue!))) continue;
+            (values.Add(field.ConstantValue!) ? members : aliases).Add(field.Name);
         }
 
         var identity = TypeIdentity.Of(symbol);
@@ -35,7 +38,19 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
         // Enums of other assemblies get a class here, named in full: two may have one short name.
         var space = isOwn ? identity.Namespace : Naming.Namespace(assembly.Name) + ".Generated";
         var name = isOwn ? identity.MetadataName.Substring(identity.Namespace.Replace("@", "").Length).TrimStart('.') : identity.MetadataName;
-        return new EnumType(identity.FullName, new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable()));
+        return new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable())
+        {
+            IsFlags = isFlags,
+            Number = symbol.Find(AttributeNames.StoreAsNumber) is null ? "" : symbol.EnumUnderlyingType!.Name,
+        };
+    }
+
+    /// <summary>The schema of one of its names.</summary>
+    internal static string SchemaOf(EnumModel model)
+    {
+        var names = new List<string>();
+        foreach (var member in model.Members) names.Add(CSharp.Json(Naming.Camel(member)));
+        return $"\"type\":\"string\",\"enum\":[{string.Join(",", names)}]";
     }
 
     public static bool IsFlags(ITypeSymbol type)
@@ -73,6 +88,12 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
 /// <param name="Aliases">Further names of values that have one: read, never written, such as a member's old name.</param>
 public sealed record EnumModel(TypeIdentity Identity, string Namespace, string ClassName, EquatableArray<string> Members, EquatableArray<string> Aliases)
 {
+    /// <summary>Whether its values are combinations of bits; members are then those of one bit.</summary>
+    public bool IsFlags { get; init; }
+
+    /// <summary>The type of its numbers, such as <c>Int32</c>, if the table has those; empty if it has names.</summary>
+    public string Number { get; init; } = "";
+
     /// <summary>The enum, with <c>global::</c>.</summary>
     public string EnumName => Identity.FullName;
 

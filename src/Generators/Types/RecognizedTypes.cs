@@ -16,6 +16,9 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
     private readonly List<INamedTypeSymbol> _documents = [];
     private readonly List<EnumModel> _enums = [];
     private readonly List<INamedTypeSymbol> _enumSymbols = [];
+    private readonly List<KindsModel> _kinds = [];
+    private readonly List<INamedTypeSymbol> _kindSymbols = [];
+    private int _converting;
 
     /// <summary>Nested records met so far, in order; grows while they are parsed.</summary>
     public IReadOnlyList<INamedTypeSymbol> Documents => _documents;
@@ -26,6 +29,12 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
     /// <summary>Enums met so far.</summary>
     public EquatableArray<EnumModel> Enums => _enums.ToEquatable();
 
+    /// <summary>The symbols of base records with kinds met so far.</summary>
+    public IReadOnlyList<INamedTypeSymbol> KindSymbols => _kindSymbols;
+
+    /// <summary>Base records with kinds met so far.</summary>
+    public EquatableArray<KindsModel> Kinds => _kinds.ToEquatable();
+
     /// <summary>The type's model, or null if no conversion knows it.</summary>
     public TypeModel? Recognize(ITypeSymbol type)
     {
@@ -35,6 +44,16 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
         }
 
         return RecognizeValue(type) is { } model ? model with { IsNullable = type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType } : null;
+    }
+
+    /// <summary>The model of what a converter stores; null if that goes round in circles.</summary>
+    internal TypeModel? RecognizeStored(ITypeSymbol type)
+    {
+        if (_converting > 8) return null;
+        _converting++;
+        var model = Recognize(type);
+        _converting--;
+        return model;
     }
 
     /// <summary>Remembers a nested record; false if nothing can be generated for it here and nothing was where it was declared.</summary>
@@ -62,16 +81,30 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
 
     private TypeModel? RecognizeValue(ITypeSymbol type) =>
         ScalarType.TryRecognize(type)
+        ?? ConvertedType.TryRecognize(type, this)
         ?? Remember(EnumType.TryRecognize(type, assembly), type)
-        ?? StringSetType.TryRecognize(type)
+        ?? Remember(FlagsType.TryRecognize(type, assembly), type)
+        ?? SetType.TryRecognize(type, this)
         ?? MapType.TryRecognize(type, this)
         ?? ListType.TryRecognize(type, this)
+        ?? JsonElementType.TryRecognize(type)
+        ?? WrapperType.TryRecognize(type)
+        ?? Remember(KindsType.TryRecognize(type, this, assembly), type)
         ?? DocumentType.TryRecognize(type, this);
 
-    private EnumType? Remember(EnumType? type, ITypeSymbol symbol)
+    private KindsType? Remember(KindsType? type, ITypeSymbol symbol)
     {
-        if (type is null || _enums.Contains(type.Model)) return type;
-        _enums.Add(type.Model);
+        if (type is null || _kinds.Contains(type.Model)) return type;
+        _kinds.Add(type.Model);
+        _kindSymbols.Add((INamedTypeSymbol)symbol);
+        return type;
+    }
+
+    private TypeModel? Remember(TypeModel? type, ITypeSymbol symbol)
+    {
+        var model = (type as EnumType)?.Model ?? (type as FlagsType)?.Model;
+        if (model is null || _enums.Contains(model)) return type;
+        _enums.Add(model);
         _enumSymbols.Add((INamedTypeSymbol)symbol);
         return type;
     }

@@ -6,14 +6,17 @@ namespace GeekCafe.Generators.Types;
 /// <param name="Name">The type in C#.</param>
 /// <param name="IsValueType">Whether null needs <c>Nullable</c>.</param>
 /// <param name="Method">The reader's method is <c>Read</c> and this.</param>
+/// <param name="Tag">DynamoDB's type.</param>
 /// <param name="ApiSchema">Type and format in the manifest.</param>
-/// <param name="FitsKey">Whether it can be part of a key.</param>
-public sealed record ScalarType(string Name, bool IsValueType, string Method, string ApiSchema, bool FitsKey) : TypeModel(Name, IsValueType)
+public sealed record ScalarType(string Name, bool IsValueType, string Method, string Tag, string ApiSchema) : TypeModel(Name, IsValueType)
 {
+    private const string Bytes = "\"type\":\"string\",\"format\":\"byte\"";
+
     private static readonly Dictionary<string, ScalarType> ByName = new(StringComparer.Ordinal)
     {
-        ["string"] = new("string", false, "String", "\"type\":\"string\"", true),
-        ["bool"] = new("bool", true, "Boolean", "\"type\":\"boolean\"", true),
+        ["string"] = new("string", false, "String", "S", "\"type\":\"string\"") { FitsKey = true, HasOneText = true },
+        ["char"] = new("char", true, "Char", "S", "\"type\":\"string\",\"minLength\":1,\"maxLength\":1") { FitsKey = true, HasOneText = true },
+        ["bool"] = new("bool", true, "Boolean", "BOOL", "\"type\":\"boolean\"") { FitsKey = true },
         ["sbyte"] = Whole("sbyte", "SByte"),
         ["byte"] = Whole("byte", "Byte"),
         ["short"] = Whole("short", "Int16"),
@@ -22,17 +25,23 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
         ["uint"] = Whole("uint", "UInt32"),
         ["long"] = Whole("long", "Int64"),
         ["ulong"] = Whole("ulong", "UInt64"),
-        ["float"] = new("float", true, "Single", "\"type\":\"number\"", true),
-        ["double"] = new("double", true, "Double", "\"type\":\"number\"", true),
-        ["decimal"] = new("decimal", true, "Decimal", "\"type\":\"number\"", true),
-        ["byte[]"] = new("byte[]", false, "Bytes", "\"type\":\"string\",\"format\":\"byte\"", false),
+        ["global::System.Int128"] = Whole("global::System.Int128", "Int128") with { Writer = "Number" },
+        ["global::System.UInt128"] = Whole("global::System.UInt128", "UInt128") with { Writer = "Number" },
+        ["global::System.Numerics.BigInteger"] = Whole("global::System.Numerics.BigInteger", "BigInteger") with { Writer = "Number", FitsKey = false },
+        ["global::System.Half"] = Number("global::System.Half", "Half") with { Writer = "Number", FitsKey = false },
+        ["float"] = Number("float", "Single"),
+        ["double"] = Number("double", "Double"),
+        ["decimal"] = Number("decimal", "Decimal"),
+        ["byte[]"] = new("byte[]", false, "Bytes", "B", Bytes),
+        ["global::System.Memory<byte>"] = new("global::System.Memory<byte>", true, "Memory", "B", Bytes),
+        ["global::System.ReadOnlyMemory<byte>"] = new("global::System.ReadOnlyMemory<byte>", true, "ReadOnlyMemory", "B", Bytes),
         ["global::System.Guid"] = Struct("Guid", "uuid"),
         ["global::System.DateTime"] = Struct("DateTime", "date-time"),
         ["global::System.DateTimeOffset"] = Struct("DateTimeOffset", "date-time"),
         ["global::System.DateOnly"] = Struct("DateOnly", "date"),
         ["global::System.TimeOnly"] = Struct("TimeOnly", "time"),
         ["global::System.TimeSpan"] = Struct("TimeSpan", "duration"),
-        ["global::System.Uri"] = new("global::System.Uri", false, "Uri", "\"type\":\"string\",\"format\":\"uri\"", false),
+        ["global::System.Uri"] = new("global::System.Uri", false, "Uri", "S", "\"type\":\"string\",\"format\":\"uri\""),
     };
 
     public static ScalarType Text => ByName["string"];
@@ -41,12 +50,32 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
 
     public static ScalarType Time => ByName["global::System.DateTimeOffset"];
 
+    /// <summary>Whether it can be part of a key: it has a text that sorts as its values do.</summary>
+    public bool FitsKey { get; init; }
+
     public bool IsText => Name == "string";
 
-    public bool IsNumber => IsValueType && Name is "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong"
-        or "float" or "double" or "decimal";
+    /// <summary>A number whose bounds are known. A BigInteger has none.</summary>
+    public bool IsNumber => Tag == "N" && Method != "BigInteger";
+
+    /// <summary>Whether values have an order of their own, as sorted sets need it.</summary>
+    public bool IsSortable => Tag != "B" && Method != "Uri";
+
+    /// <summary>Whether a key can hold it in a format of its own.</summary>
+    public bool IsFormattable => Method is "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Guid" || (Writer == "Value" && ApiSchema == "\"type\":\"integer\"");
 
     public override string Schema => ApiSchema;
+
+    public override string SetOf => Tag == "BOOL" ? "" : Tag;
+
+    public override bool FitsName => HasOneText;
+
+    // A null beside memory would be taken for an array, and that for memory without bytes.
+    protected override string Null => Tag == "B" && IsValueType ? $"default({Optional})" : "null";
+
+    private bool HasOneText { get; init; }
+
+    private string Writer { get; init; } = "Value";
 
     public static TypeModel? TryRecognize(ITypeSymbol type) =>
         ByName.TryGetValue(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), out var scalar)
@@ -54,10 +83,13 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
 
     public override string ReadValue(Format format) => $"{format.Reader}.Read{Method}()";
 
-    public override string WriteValue(Format format, string writer, string value) => $"{writer}.Value({value})";
+    public override string WriteValue(Format format, string writer, string value) => $"{writer}.{Writer}({value})";
 
-    private static ScalarType Whole(string name, string method) => new(name, true, method, "\"type\":\"integer\"", true);
+    private static ScalarType Whole(string name, string method) =>
+        new(name, true, method, "N", "\"type\":\"integer\"") { FitsKey = true, HasOneText = true };
+
+    private static ScalarType Number(string name, string method) => new(name, true, method, "N", "\"type\":\"number\"") { FitsKey = true };
 
     private static ScalarType Struct(string name, string format) =>
-        new($"global::System.{name}", true, name, $"\"type\":\"string\",\"format\":\"{format}\"", true);
+        new($"global::System.{name}", true, name, "S", $"\"type\":\"string\",\"format\":\"{format}\"") { FitsKey = true, HasOneText = true };
 }

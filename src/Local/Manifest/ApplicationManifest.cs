@@ -12,8 +12,12 @@ internal sealed record ApplicationManifest
     public IReadOnlyList<ManifestType> Types { get; init; } = [];
     public IReadOnlyList<ManifestOperation> Operations { get; init; } = [];
 
-    public static ApplicationManifest Parse(string json) =>
-        JsonSerializer.Deserialize<ApplicationManifest>(json, Options) ?? throw new JsonException("The manifest is null.");
+    public static ApplicationManifest Parse(string json)
+    {
+        var manifest = JsonSerializer.Deserialize<ApplicationManifest>(json, Options) ?? throw new JsonException("The manifest is null.");
+        var twins = manifest.Resources.GroupBy(static resource => resource.TypeName).Where(static group => group.Count() > 1).Select(static group => group.Key).ToHashSet();
+        return manifest with { Resources = [.. manifest.Resources.Select(resource => twins.Contains(resource.TypeName) ? resource with { TypeName = resource.Type } : resource)] };
+    }
 }
 
 /// <summary>A resource: its name in routes, the record it is made from, its members.</summary>
@@ -21,8 +25,8 @@ internal sealed record ManifestResource(string Name, string Type)
 {
     public IReadOnlyList<ManifestMember> Members { get; init; } = [];
 
-    /// <summary>The record's name without its namespace.</summary>
-    public string TypeName => Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];
+    /// <summary>The record's name without its namespace, or in full if two resources have one.</summary>
+    public string TypeName { get; init; } = Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];
 
     /// <summary>The members a client may send.</summary>
     public IEnumerable<ManifestMember> ClientMembers => Members.Where(static member => member.Access == "client");
@@ -31,8 +35,16 @@ internal sealed record ManifestResource(string Name, string Type)
 /// <summary>A nested type.</summary>
 internal sealed record ManifestType(string Name)
 {
+    /// <summary>The member that tells its kinds apart; null if it is one record.</summary>
+    public string? Discriminator { get; init; }
+
+    public IReadOnlyList<ManifestKind> Kinds { get; init; } = [];
+
     public IReadOnlyList<ManifestMember> Members { get; init; } = [];
 }
+
+/// <summary>A kind of a type: the discriminator's value, a text or number, or none; and the nested type it is.</summary>
+internal sealed record ManifestKind(JsonElement? Value, string Ref);
 
 /// <summary>A row of the route table.</summary>
 internal sealed record ManifestOperation(string Name, string Method, string Route, string Resource, string Kind)

@@ -34,9 +34,18 @@ internal sealed class ExampleBody(ApplicationManifest manifest)
             "boolean" => false,
             "integer" or "number" => Number(member),
             "array" or "set" => Items(member, depth),
-            "ref" when depth < 8 => Object(manifest.Types.FirstOrDefault(type => type.Name == member.Ref)?.Members ?? [], depth + 1),
+            "ref" when depth < 8 => Nested(member.Ref, depth + 1),
             _ => member.Nullable ? null : new JsonObject(),
         };
+    }
+
+    private JsonObject Nested(string? name, int depth)
+    {
+        var type = manifest.Types.FirstOrDefault(type => type.Name == name);
+        if (type is not { Discriminator: { } discriminator, Kinds: [var kind, ..] }) return Object(type?.Members ?? [], depth);
+        var body = Nested(kind.Ref, depth);
+        if (kind.Value is { } value) body.Insert(0, discriminator, JsonNode.Parse(value.GetRawText()));
+        return body;
     }
 
     private JsonArray Items(ManifestMember member, int depth)

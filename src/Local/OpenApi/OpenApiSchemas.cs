@@ -28,7 +28,12 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
             schemas[resource.TypeName + "Patch"] = Strict(Object(resource.ClientMembers.Select(static member => member with { Required = false })));
         }
 
-        foreach (var type in manifest.Types) schemas[type.Name] = Object(type.Members);
+        foreach (var type in manifest.Types)
+        {
+            if (type.Discriminator is null) schemas[type.Name] = Object(type.Members);
+            else OpenApiKinds.Add(schemas, type, type.Discriminator);
+        }
+
         schemas[ErrorName] = ErrorSchema();
         return schemas;
     }

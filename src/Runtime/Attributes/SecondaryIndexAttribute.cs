@@ -27,4 +27,10 @@ public sealed class SecondaryIndexAttribute(string name, string partition, strin
 
     /// <summary>The partition holds several tenants on purpose; every row read is still checked against the caller's tenant.</summary>
     public bool CrossTenant { get; set; }
+
+    /// <summary>Which attributes the index holds. Default all. A list is generated only over an index that holds all.</summary>
+    public IndexProjection Projection { get; set; }
+
+    /// <summary>The members an index with <see cref="IndexProjection.Include"/> holds beside its keys.</summary>
+    public string[] Include { get; set; } = [];
 }

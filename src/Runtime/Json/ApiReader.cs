@@ -21,6 +21,13 @@ public ref partial struct ApiReader
     private Utf8JsonReader _json;
     private string _path = "";
 
+    /// <summary>Whether the reader stands at the name of an entry, which is to be read as a value.</summary>
+    private bool _isName;
+    // The member that names the kind of the object that is read, and how deep its members stand; 0 where kinds play no part.
+    private ReadOnlySpan<byte> _kindName;
+    private int _kindDepth;
+    private bool _kindSeen;
+
     /// <summary>A reader over one JSON text.</summary>
     /// <param name="json">The body, in UTF-8.</param>
     /// <param name="errors">Where problems are collected.</param>
@@ -50,10 +57,15 @@ public ref partial struct ApiReader
     /// <summary>Moves to the next member of the object; false at its end.</summary>
     public bool NextMember()
     {
-        Read();
-        if (_json.TokenType == JsonTokenType.EndObject) return false;
-        Name = _json.ValueIsEscaped ? Unescaped() : _json.ValueSpan;
-        Read();
+        do
+        {
+            Read();
+            if (_json.TokenType == JsonTokenType.EndObject) return false;
+            Name = _json.ValueIsEscaped ? Unescaped() : _json.ValueSpan;
+            Read();
+        }
+        while (_kindDepth > 0 && IsKind());
+
         return true;
     }
 
@@ -85,53 +97,10 @@ public ref partial struct ApiReader
     /// <summary>Whether the value is a null; it is then read.</summary>
     public readonly bool TryReadNull() => _json.TokenType == JsonTokenType.Null;
 
-    /// <summary>Reads an array.</summary>
-    public List<T> ReadList<T>(ApiValueReader<T> readValue)
+    /// <summary>Reads a nested record; the default, with the problem reported, when the value is no object.</summary>
+    public T ReadDocument<T>() where T : IDocument<T>
     {
-        var values = new List<T>();
-        if (_json.TokenType != JsonTokenType.StartArray) return Wrong("must be an array", values);
-        var outer = Name;
-        while (Read() && _json.TokenType != JsonTokenType.EndArray) values.Add(readValue(ref this));
-        Name = outer;
-        return values;
-    }
-
-    /// <summary>Reads an array.</summary>
-    public T[] ReadArray<T>(ApiValueReader<T> readValue) => [.. ReadList(readValue)];
-
-    /// <summary>Reads an array of different texts.</summary>
-    public HashSet<string> ReadStringSet()
-    {
-        var values = new HashSet<string>(StringComparer.Ordinal);
-        if (_json.TokenType != JsonTokenType.StartArray) return Wrong("must be an array", values);
-        while (Read() && _json.TokenType != JsonTokenType.EndArray)
-        {
-            if (!values.Add(ReadString())) Report("must not hold a value twice");
-        }
-
-        return values;
-    }
-
-    /// <summary>Reads an object with names of the client's choice.</summary>
-    public Dictionary<string, T> ReadMap<T>(ApiValueReader<T> readValue)
-    {
-        var values = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (!StartObject()) return values;
-        var outer = Enter();
-        while (NextMember())
-        {
-            var key = Encoding.UTF8.GetString(Name);
-            if (!values.TryAdd(key, readValue(ref this))) Report("occurs more than once");
-        }
-
-        _path = outer;
-        return values;
-    }
-
-    /// <summary>Reads a nested record; null, with the problem reported, when the value is no object.</summary>
-    public T ReadDocument<T>() where T : class, IDocument<T>
-    {
-        if (!StartObject()) return null!;
+        if (!StartObject()) return default!;
         var outer = Enter();
         var document = T.ReadJson(ref this);
         _path = outer;
@@ -158,12 +127,13 @@ public ref partial struct ApiReader
         return outer;
     }
 
-    private readonly void Report(string problem) => Errors.Add(_path + Encoding.UTF8.GetString(Name), problem);
+    private readonly void Report(string problem) =>
+        Errors.Add(_path + Encoding.UTF8.GetString(Name), _isName ? "has a name that " + problem : problem);
 
     private T Wrong<T>(string problem, T fallback)
     {
         Report(problem);
-        _json.Skip();
+        if (!_isName) _json.Skip();
         return fallback;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace GeekCafe.Json;
@@ -7,11 +8,19 @@ namespace GeekCafe.Json;
 public delegate void ApiValueWriter<in T>(ApiWriter json, T value);
 
 /// <summary>Writes values as the API shows them: <c>json.Name("title"u8).Value(Title)</c>. Formats are those of docs/types.md.</summary>
-/// <param name="json">Where to write.</param>
-public readonly struct ApiWriter(Utf8JsonWriter json)
+public readonly partial struct ApiWriter
 {
+    /// <summary>Whether the next value is the name of an entry.</summary>
+    private readonly bool _isName;
+
+    /// <summary>A writer of values.</summary>
+    /// <param name="json">Where to write.</param>
+    public ApiWriter(Utf8JsonWriter json) => Json = json;
+
+    private ApiWriter(Utf8JsonWriter json, bool isName) => (Json, _isName) = (json, isName);
+
     /// <summary>The writer beneath.</summary>
-    public Utf8JsonWriter Json { get; } = json;
+    public Utf8JsonWriter Json { get; }
 
     /// <summary>Begins a member.</summary>
     public ApiWriter Name(ReadOnlySpan<byte> name)
@@ -36,76 +45,23 @@ public readonly struct ApiWriter(Utf8JsonWriter json)
     /// <summary>A null.</summary>
     public void Null() => Json.WriteNullValue();
 
-    /// <summary>A text.</summary>
-    public void Value(string value) => Json.WriteStringValue(value);
-
-    /// <summary>A text that is ASCII by construction.</summary>
-    public void Text8(ReadOnlySpan<byte> value) => Json.WriteStringValue(value);
-
-    /// <summary>A boolean.</summary>
-    public void Value(bool value) => Json.WriteBooleanValue(value);
-
-    /// <summary>A whole number.</summary>
-    public void Value(int value) => Json.WriteNumberValue(value);
-
-    /// <summary>A whole number.</summary>
-    public void Value(long value) => Json.WriteNumberValue(value);
-
-    /// <summary>A whole number.</summary>
-    public void Value(ulong value) => Json.WriteNumberValue(value);
-
-    /// <summary>A number.</summary>
-    public void Value(decimal value) => Json.WriteNumberValue(value);
-
-    /// <summary>A number.</summary>
-    public void Value(double value) => Json.WriteNumberValue(value);
-
-    /// <summary>A number.</summary>
-    public void Value(float value) => Json.WriteNumberValue(value);
-
-    /// <summary>A Guid as 36 characters.</summary>
-    public void Value(Guid value) => Json.WriteStringValue(value);
-
-    /// <summary>A time in UTC (RFC 3339).</summary>
-    public void Value(DateTime value) => Json.WriteStringValue(Times.ToUtc(value));
-
-    /// <summary>A time with its offset (RFC 3339).</summary>
-    public void Value(DateTimeOffset value) => Json.WriteStringValue(value);
-
-    /// <summary>A date as yyyy-MM-dd (RFC 3339 full-date).</summary>
-    public void Value(DateOnly value)
+    /// <summary>A nested record as an object.</summary>
+    public void Document<T>(T document) where T : IDocument<T>
     {
-        Span<byte> text = stackalloc byte[10];
-        value.TryFormat(text, out var length, "O", global::System.Globalization.CultureInfo.InvariantCulture);
-        Json.WriteStringValue(text[..length]);
+        Json.WriteStartObject();
+        document.WriteJson(this);
+        Json.WriteEndObject();
     }
 
-    /// <summary>A time of day as HH:mm:ss[.fffffff].</summary>
-    public void Value(TimeOnly value)
-    {
-        Span<byte> text = stackalloc byte[16];
-        value.TryFormat(text, out var length, value.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "O",
-            global::System.Globalization.CultureInfo.InvariantCulture);
-        Json.WriteStringValue(text[..length]);
-    }
+    /// <summary>A number that is digits by construction.</summary>
+    public void Number8(ReadOnlySpan<byte> digits) => Json.WriteRawValue(digits, skipInputValidation: true);
 
-    /// <summary>A duration as [-][d.]hh:mm:ss[.fffffff].</summary>
-    public void Value(TimeSpan value)
+    /// <summary>A free-form value, its numbers digit by digit; null if there is no value at all.</summary>
+    public void Value(JsonElement value)
     {
-        Span<byte> text = stackalloc byte[32];
-        value.TryFormat(text, out var length, "c", global::System.Globalization.CultureInfo.InvariantCulture);
-        Json.WriteStringValue(text[..length]);
+        if (value.ValueKind == JsonValueKind.Undefined) Json.WriteNullValue();
+        else value.WriteTo(Json);
     }
-
-    /// <summary>An address as it was written.</summary>
-    public void Value(Uri value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Json.WriteStringValue(value.OriginalString);
-    }
-
-    /// <summary>Bytes in base64.</summary>
-    public void Value(byte[] value) => Json.WriteBase64StringValue(value);
 
     /// <summary>An array.</summary>
     public void List<T>(IEnumerable<T> values, ApiValueWriter<T> writeValue)
@@ -115,22 +71,30 @@ public readonly struct ApiWriter(Utf8JsonWriter json)
         Json.WriteEndArray();
     }
 
-    /// <summary>A set of texts as an array.</summary>
-    public void Set(IEnumerable<string> values)
-    {
-        Json.WriteStartArray();
-        foreach (var value in values) Json.WriteStringValue(value);
-        Json.WriteEndArray();
-    }
+    /// <summary>An array; a default one counts as empty.</summary>
+    public void List<T>(ImmutableArray<T> values, ApiValueWriter<T> writeValue) => List<T>(values.IsDefault ? [] : values.AsEnumerable(), writeValue);
 
-    /// <summary>A nested record as an object.</summary>
-    public void Document<T>(T document) where T : class, IDocument<T> => document.WriteJson(this);
+    /// <summary>A set of texts as an array.</summary>
+    public void Set(IEnumerable<string> values) => Set(values, static (json, value) => json.Value(value));
+
+    /// <summary>A set as an array.</summary>
+    public void Set<T>(IEnumerable<T> values, ApiValueWriter<T> writeValue) => List(StableOrder.Of(values), writeValue);
 
     /// <summary>A dictionary as an object.</summary>
-    public void Map<T>(IEnumerable<KeyValuePair<string, T>> entries, ApiValueWriter<T> writeValue)
+    public void Map<T>(IEnumerable<KeyValuePair<string, T>> entries, ApiValueWriter<T> writeValue) =>
+        Map(entries, static (json, name) => json.Value(name), writeValue);
+
+    /// <summary>A dictionary whose names are no plain texts as an object.</summary>
+    public void Map<TKey, T>(IEnumerable<KeyValuePair<TKey, T>> entries, ApiValueWriter<TKey> writeName, ApiValueWriter<T> writeValue)
+        where TKey : notnull
     {
         Json.WriteStartObject();
-        foreach (var (key, value) in entries) writeValue(Name(key), value);
+        foreach (var (name, value) in StableOrder.Of(entries))
+        {
+            writeName(new(Json, isName: true), name);
+            writeValue(this, value);
+        }
+
         Json.WriteEndObject();
     }
 }

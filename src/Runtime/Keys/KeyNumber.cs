@@ -8,6 +8,7 @@ internal static class KeyNumber
     public const int MaxWholeLength = 20;
     public const int MaxDecimalLength = 64;
 
+    public const int WideDigits = 39;
     private const int IntegerDigits = 29;
 
     /// <summary>Ends a negative number: above every digit and the point, so that -5 sorts after -5.3.</summary>
@@ -47,6 +48,33 @@ internal static class KeyNumber
         if (negative ? size is 0 or > 1UL << 63 : size > long.MaxValue) return false;
         value = negative ? (long)(0 - size) : (long)size;
         return true;
+    }
+
+    /// <summary>39 digits, padded, as <see cref="Format(long, int, Span{char})"/> does it.</summary>
+    public static ReadOnlySpan<char> Format(Int128 value, Span<char> buffer)
+    {
+        var negative = value < 0;
+        var size = negative ? (UInt128)(-(value + 1)) + 1 : (UInt128)value;
+        buffer[0] = '-';
+        var digits = negative ? buffer[1..] : buffer;
+        size.TryFormat(digits, out var length, "D39", CultureInfo.InvariantCulture);
+        if (negative) Complement(digits[..length]);
+        return buffer[..(length + (negative ? 1 : 0))];
+    }
+
+    public static bool TryParse(ReadOnlySpan<char> text, out Int128 value)
+    {
+        Span<char> digits = stackalloc char[WideDigits];
+        var negative = text is ['-', ..];
+        if (negative) text = text[1..];
+        value = 0;
+        if (text.Length != WideDigits) return false;
+        text.CopyTo(digits);
+        if (negative) Complement(digits);
+        if (!UInt128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size)) return false;
+        var largest = (UInt128)Int128.MaxValue + (negative ? 1u : 0u);
+        value = negative ? (Int128)(0 - size) : (Int128)size;
+        return size <= largest && !(negative && size == 0);
     }
 
     /// <summary>29 digits, then a point and the fraction if there is one; below zero a minus sign, complements and an end mark.</summary>

@@ -56,6 +56,21 @@ public ref struct KeyParser(ReadOnlySpan<char> text)
     public bool Value(out byte value) =>
         byte.TryParse(Part(3), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>Takes a whole number.</summary>
+    public bool Value(out Int128 value) => KeyNumber.TryParse(Part(), out value);
+
+    /// <summary>Takes a whole number.</summary>
+    public bool Value(out UInt128 value) =>
+        UInt128.TryParse(Part(KeyNumber.WideDigits), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>Takes a character.</summary>
+    public bool Value(out char value)
+    {
+        var isOne = KeyEscape.TryUnescape(Part(), out var text) && text.Length == 1 && !char.IsSurrogate(text[0]);
+        value = isOne ? text[0] : default;
+        return isOne;
+    }
+
     /// <summary>Takes a number.</summary>
     public bool Value(out decimal value) => KeyNumber.TryParse(Part(), out value);
 

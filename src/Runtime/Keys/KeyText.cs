@@ -9,6 +9,9 @@ namespace GeekCafe.Keys;
 /// <remarks>See docs/keys.md for the encoding of each type.</remarks>
 public static class KeyText
 {
+    /// <summary>The format of a text in lower case: <c>{Email:lower}</c>.</summary>
+    internal const string Lower = "lower";
+
     /// <summary>The key's text.</summary>
     /// <exception cref="ArgumentException">A value is null, empty, ill-formed or not a number.</exception>
     public static string Create(ref KeyTextHandler text) => text.ToStringAndClear();
@@ -35,6 +38,14 @@ public ref struct KeyTextHandler(int literalLength, int formattedCount)
         else _text.AppendLiteral(value);
     }
 
+    /// <summary>A text in lower case, the same in every culture. It cannot be read back as it was.</summary>
+    /// <exception cref="ArgumentException">Null, empty or ill-formed, or the format is not <c>lower</c>.</exception>
+    public void AppendFormatted(string? value, string format)
+    {
+        if (format != KeyText.Lower) throw new ArgumentException($"'{format}' is not a format of texts.");
+        AppendFormatted(value?.ToLowerInvariant());
+    }
+
     /// <summary>A whole number: padded; below zero a minus sign and the digits' complements.</summary>
     public void AppendFormatted(long value) => Append(value, 19);
 
@@ -58,6 +69,23 @@ public ref struct KeyTextHandler(int literalLength, int formattedCount)
 
     /// <summary>A whole number, padded to 3 digits.</summary>
     public void AppendFormatted(byte value) => _text.AppendFormatted(value, "D3");
+
+    /// <summary>A whole number of up to 39 digits.</summary>
+    public void AppendFormatted(Int128 value)
+    {
+        Span<char> buffer = stackalloc char[KeyNumber.WideDigits + 1];
+        _text.AppendFormatted(KeyNumber.Format(value, buffer));
+    }
+
+    /// <summary>A whole number, padded to 39 digits.</summary>
+    public void AppendFormatted(UInt128 value) => _text.AppendFormatted(value, "D39");
+
+    /// <summary>A character, as a text of one.</summary>
+    /// <exception cref="ArgumentException">It is half of a surrogate pair.</exception>
+    public void AppendFormatted(char value)
+    {
+        AppendFormatted(value.ToString());
+    }
 
     /// <summary>A number: the integer part padded to 29 digits, then the fraction if there is one.</summary>
     public void AppendFormatted(decimal value)
@@ -112,6 +140,9 @@ public ref struct KeyTextHandler(int literalLength, int formattedCount)
 
     /// <summary>A whole number, formatted.</summary>
     public void AppendFormatted(long value, string format) => AppendText(value, format);
+
+    /// <summary>A whole number, formatted.</summary>
+    public void AppendFormatted(ulong value, string format) => AppendText(value, format);
 
     /// <summary>A Guid, formatted.</summary>
     public void AppendFormatted(Guid value, string format) => AppendText(value, format);

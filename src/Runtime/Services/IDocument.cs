@@ -4,9 +4,9 @@ using GeekCafe.Validation;
 
 namespace GeekCafe;
 
-/// <summary>What the generator writes for a partial record nested in a resource.</summary>
+/// <summary>What the generator writes for a partial record, class or struct, nested in a resource.</summary>
 /// <typeparam name="TSelf">The record.</typeparam>
-public interface IDocument<TSelf> where TSelf : class, IDocument<TSelf>
+public interface IDocument<TSelf> where TSelf : IDocument<TSelf>
 {
     /// <summary>Writes its attributes, without the braces around them.</summary>
     void WriteItem(ItemWriter item);
@@ -14,10 +14,10 @@ public interface IDocument<TSelf> where TSelf : class, IDocument<TSelf>
     /// <summary>Reads its attributes up to the end of its map.</summary>
     static abstract TSelf ReadItem(ref ItemReader item);
 
-    /// <summary>Writes it as the API shows it, braces included.</summary>
+    /// <summary>Writes its members as the API shows them, without the braces around them.</summary>
     void WriteJson(ApiWriter json);
 
-    /// <summary>Reads one object that a client sent.</summary>
+    /// <summary>Reads one object that a client sent, from behind its first brace to its last.</summary>
     static abstract TSelf ReadJson(ref ApiReader json);
 
     /// <summary>Checks the declared rules and adds what breaks them.</summary>

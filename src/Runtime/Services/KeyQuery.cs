@@ -8,4 +8,14 @@ namespace GeekCafe;
 /// <param name="Partition">The partition key's text.</param>
 /// <param name="SortPrefix">What wanted sort keys begin with, ending at a separator; empty for all.</param>
 public readonly record struct KeyQuery(
-    string Operation, string? Index, string PartitionAttribute, string SortAttribute, string Partition, string SortPrefix);
+    string Operation, string? Index, string PartitionAttribute, string SortAttribute, string Partition, string SortPrefix)
+{
+    /// <summary>
+    /// The sort key attributes of an index of several key attributes. Null in any other index and in the table. Where it is set,
+    /// <see cref="Partition"/> is a <see cref="GeekCafe.Keys.CompositeKey"/>, and the attribute names and the prefix are empty.
+    /// </summary>
+    public IReadOnlyList<string>? CompositeSort { get; init; }
+
+    /// <summary>What of the list is wanted. Null: all of it.</summary>
+    public ListCondition? Where { get; init; }
+}

@@ -17,6 +17,18 @@ public readonly record struct PageRequest
 
     /// <summary>Whether the largest sort key comes first.</summary>
     public bool Descending { get; init; }
+
+    /// <summary>
+    /// Whether to see all writes that have ended, at twice the read units. Only lists of the table and of local secondary indexes can: DynamoDB refuses it for global
+    /// secondary indexes (API reference, Query, ConsistentRead), and so does the service, as InvalidParameter.
+    /// </summary>
+    public bool Consistent { get; init; }
+
+    /// <summary>
+    /// The most Query requests for the page, 1 to 255; 0 means <see cref="ServiceEnvironment.MaxQueriesPerPage"/>. Filters and access rules that
+    /// let little pass make more requests worth while, or fewer.
+    /// </summary>
+    public byte MaxQueries { get; init; }
 }
 
 /// <summary>A page of a list.</summary>

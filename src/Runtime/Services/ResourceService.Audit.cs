@@ -40,12 +40,4 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             return Environment.Cursors.Seal(scope, next).TryGet(out var cursor, out error) ? new Page<AuditEntry>(entries, cursor) : error;
         }
     }
-
-    /// <summary>The entry of a write, if the resource is audited.</summary>
-    private static void AddEntry(ref List<Companion>? companions, Operation operation, TResource? before, TResource after)
-    {
-        if (!TResource.Definition.IsAudited) return;
-        var (key, tenantId) = (after.Key, after.System.TenantId);
-        (companions ??= []).Add(AuditTrail.Entry(operation, before, after, new ItemKey(key.ToPartitionKey(tenantId), key.ToSortKey(tenantId))));
-    }
 }

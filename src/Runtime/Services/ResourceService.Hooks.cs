@@ -36,6 +36,17 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     protected virtual ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken) =>
         ValueTask.FromResult(true);
 
+    /// <summary>
+    /// <see cref="AuthorizeAsync"/> for reading a part of a resource, which has no whole resource to ask about. Whoever overrides that overrides this
+    /// as well, or projections are refused (GCG0054).
+    /// </summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="projection">What was read.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    /// <returns>Whether he may.</returns>
+    protected virtual ValueTask<bool> AuthorizeProjectionAsync<TProjection>(Caller caller, TProjection projection, CancellationToken cancellationToken)
+        where TProjection : class, IProjection<TProjection, TResource> => ValueTask.FromResult(true);
+
     /// <summary>After a create is stored. An exception does not undo it.</summary>
     protected virtual ValueTask OnCreatedAsync(Caller caller, TResource resource, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

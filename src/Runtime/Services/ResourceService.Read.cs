@@ -19,6 +19,22 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         return await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : found;
     }
 
+    /// <summary>Reads a part of a resource.</summary>
+    /// <typeparam name="TProjection">A record marked <see cref="ProjectionOfAttribute{TResource}"/>.</typeparam>
+    /// <inheritdoc cref="GetAsync(Caller, TKey, bool, CancellationToken)"/>
+    public async Task<ServiceResult<TProjection>> GetAsync<TProjection>(Caller caller, TKey key, bool consistent = false, CancellationToken cancellationToken = default)
+        where TProjection : class, IProjection<TProjection, TResource>
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (!key.IsValid) return ServiceError.NotFound;
+        var found = await Table.GetProjectedAsync<TProjection, TResource>(ToItemKey(key, caller), TableCall.For(caller, cancellationToken), consistent).ConfigureAwait(false);
+        if (!found.TryGet(out var row, out var error)) return error;
+        using (row)
+        {
+            return await MayReadAsync(caller, row.Item, row.Attributes, cancellationToken).ConfigureAwait(false) ? row.Item : ServiceError.NotFound;
+        }
+    }
+
     /// <summary>Reads many resources: 100 in a request, what DynamoDB leaves over asked for again, each key read once.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="keys">Which ones; any number.</param>

@@ -25,27 +25,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         return await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : resource;
     }
 
-    /// <summary>The markers to write with a create, <paramref name="before"/> null, or with a change.</summary>
-    private void AddMarkers(ref List<Companion>? companions, TResource? before, TResource after)
-    {
-        var held = before is null ? [] : LiveClaims(before);
-        var wanted = LiveClaims(after);
-        if (held.Count == 0 && wanted.Count == 0) return;
-
-        var owner = new ItemKey(after.Key.ToPartitionKey(after.System.TenantId), after.Key.ToSortKey(after.System.TenantId));
-        var until = TResource.ExpiresAt(after);
-        var lasts = before is not null && TResource.ExpiresAt(before) == until;
-        foreach (var claim in held)
-        {
-            if (!wanted.Contains(claim)) (companions ??= []).Add(UniqueMarkers.Release<TResource>(claim, owner));
-        }
-
-        foreach (var claim in wanted)
-        {
-            if (lasts && held.Contains(claim)) continue;
-            (companions ??= []).Add(UniqueMarkers.Take<TResource>(claim, owner, after.System.TenantId, until, Environment.Clock.GetUtcNow()));
-        }
-    }
-
-    private static IReadOnlyList<UniqueClaim> LiveClaims(TResource resource) => resource.System.DeletedAt is null ? TResource.ClaimsOf(resource) : [];
+    /// <summary>What is written with a resource in one transaction, or null.</summary>
+    private List<Companion>? CompanionsOf(Operation operation, TResource? before, TResource after) =>
+        Companions.Of(operation, before, after, static resource => new ItemKey(
+            resource.Key.ToPartitionKey(resource.System.TenantId), resource.Key.ToSortKey(resource.System.TenantId)), Environment.Clock.GetUtcNow());
 }

@@ -32,7 +32,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(S
     protected ServiceEnvironment Environment { get; } = environment;
 
     /// <summary>The table, for operations of your own. It knows tenants but neither access rules nor hooks.</summary>
-    protected DynamoTable Table { get; } = new(environment.Client, environment.TableName);
+    protected DynamoTable Table { get; } = new(environment.Client, environment.TableName, environment.Capacity);
 
     /// <summary>
     /// The time as it is stored: UTC, whole milliseconds, because that is what clients in other languages can hold and send back unchanged.

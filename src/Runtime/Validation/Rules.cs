@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace GeekCafe.Validation;
@@ -33,6 +34,22 @@ public static class Rules
         if (values is null) return;
         var count = values.Count();
         if (count < minimum || count > maximum) errors.Add(path, Between(minimum, maximum, "elements"));
+    }
+
+    /// <summary>[MinLength], [MaxLength], [Length] on an immutable array; a default one counts as empty.</summary>
+    public static void Count<T>(ValidationErrors errors, string path, ImmutableArray<T> values, int minimum, int maximum) =>
+        Count<T>(errors, path, values.IsDefault ? [] : values.AsEnumerable(), minimum, maximum);
+
+    /// <inheritdoc cref="Count{T}(ValidationErrors, string, ImmutableArray{T}, int, int)"/>
+    public static void Count<T>(ValidationErrors errors, string path, ImmutableArray<T>? values, int minimum, int maximum)
+    {
+        if (values is { } present) Count(errors, path, present, minimum, maximum);
+    }
+
+    /// <summary>[MinLength], [MaxLength], [Length] on bytes.</summary>
+    public static void ByteCount(ValidationErrors errors, string path, ReadOnlyMemory<byte>? values, int minimum, int maximum)
+    {
+        if (values is { Length: var count } && (count < minimum || count > maximum)) errors.Add(path, Between(minimum, maximum, "elements"));
     }
 
     /// <summary>[Range], both bounds included.</summary>

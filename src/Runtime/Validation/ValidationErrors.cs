@@ -8,6 +8,9 @@ public sealed class ValidationErrors
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsEmpty => _problems is null;
 
+    /// <summary>How many members have a problem.</summary>
+    public int Count => _problems?.Count ?? 0;
+
     /// <summary>Adds a problem; the first one of a member stays.</summary>
     /// <param name="path">The member's path.</param>
     /// <param name="problem">What is wrong, fit for the client: it never repeats the value.</param>

@@ -28,11 +28,17 @@ public static class LocalDynamo
     /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
     public static async Task<LocalDatabase> StartAsync(string? file = null, CancellationToken cancellationToken = default)
     {
-        if (Missing is { } missing) throw new LocalDatabaseException(missing);
-        var binary = Path.Combine(await Package.InstallAsync(cancellationToken), "dynoxide");
+        var binary = await InstallAsync(cancellationToken);
         string[] storage = file is null ? [] : ["--db-path", file];
         var server = await ServerProcess.StartAsync("dynoxide",
             port => [binary, "serve", "--host", "127.0.0.1", "--port", $"{port}", .. storage], cancellationToken);
         return new LocalDatabase("dynoxide", server);
     }
+
+    /// <summary>The program's path, after fetching it if need be: for its other commands, such as importing a table.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="LocalDatabaseException">It cannot run here, and why.</exception>
+    public static async Task<string> InstallAsync(CancellationToken cancellationToken = default) => Missing is { } missing
+        ? throw new LocalDatabaseException(missing)
+        : Path.Combine(await Package.InstallAsync(cancellationToken), "dynoxide");
 }

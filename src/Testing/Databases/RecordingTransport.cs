@@ -7,6 +7,9 @@ namespace GeekCafe.Testing;
 /// <param name="inner">Answers the requests.</param>
 public sealed class RecordingTransport(IDynamoTransport inner) : IDynamoTransport
 {
+    /// <summary>An item's 32 levels are two of JSON each.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 80 };
+
     private readonly Lock _lock = new();
     private readonly List<RecordedRequest> _requests = [];
 
@@ -35,7 +38,7 @@ public sealed class RecordingTransport(IDynamoTransport inner) : IDynamoTranspor
     public async ValueTask<DynamoReply> SendAsync(DynamoOperation operation, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
         // The sender may reuse its buffer once it has the answer, so the request is copied first.
-        using var json = JsonDocument.Parse(request);
+        using var json = JsonDocument.Parse(request, Deep);
         var body = json.RootElement.Clone();
         var reply = await inner.SendAsync(operation, request, cancellationToken);
         var recorded = new RecordedRequest(operation, body, reply.Error, reply.Error is null ? CountItems(operation, reply.Body) : 0);
@@ -48,7 +51,7 @@ public sealed class RecordingTransport(IDynamoTransport inner) : IDynamoTranspor
 
     private static int CountItems(DynamoOperation operation, ReadOnlyMemory<byte> reply)
     {
-        using var json = JsonDocument.Parse(reply);
+        using var json = JsonDocument.Parse(reply, Deep);
         var root = json.RootElement;
         return operation switch
         {

@@ -91,4 +91,49 @@ public class KeyTests
         Assert.Null(Attribute(thing with { Title = "" }, "gsi2_pk"));
         Assert.NotNull(Attribute(thing with { At = null, Title = "" }, "gsi3_pk"));
         """);
+
+    [Fact]
+    public void Nested_computed_and_formatted_members_are_values_of_keys() => Program.Run("""
+        [Resource("things")]
+        [PrimaryKey("TENANT#{TenantId}", "THING#{Here.City:lower}#{Here.Row}#{Id}")]
+        [SecondaryIndex("ByPlace", "TENANT#{TenantId}#{Place.City:lower}", "{Place.Next.Row:D5}#{place.next.at}#{Place.Kind}")]
+        [LocalSecondaryIndex("ByShown", "S#{Shown}#{Half}#{Small:D4}")]
+        public partial record Thing
+        {
+            public required Spot Here { get; init; }
+            public Spot? Place { get; init; }
+            public string Title { get; init; } = "";
+            public ulong Small { get; init; }
+            public string? Shown => Title.Length == 0 ? null : Title + "!";
+            public int? Half => Here.Row % 2 == 0 ? Here.Row / 2 : null;
+        }
+        public partial record Spot
+        {
+            public string City { get; init; } = "";
+            public int Row { get; init; }
+            public DateOnly? At { get; init; }
+            public Kind? Kind { get; init; }
+            public Spot? Next { get; init; }
+        }
+        public enum Kind { One, TheOther }
+        """, """
+        var next = new Spot { Row = 3, At = new(2026, 1, 31) };
+        var thing = Stored(new Thing { Here = new() { City = "ÅB", Row = 4 }, Place = new() { City = "Rome", Next = next, Kind = Kind.TheOther }, Title = "Tea", Small = 7 });
+        Assert.Equal("{\"S\":\"THING#åb#0000000004#id-1\"}", Attribute(thing, "sk"));
+        Assert.Equal("{\"S\":\"TENANT#acme#rome\"}", Attribute(thing, "gsi1_pk"));
+        Assert.Equal("{\"S\":\"00003#2026-01-31#the_other\"}", Attribute(thing, "gsi1_sk"));
+        Assert.Equal("{\"S\":\"S#Tea$21#0000000002#0007\"}", Attribute(thing, "lsi1_sk"));
+        Assert.Null(Attribute(thing, "lsi1_pk"));
+        Assert.Null(Attribute(thing with { Place = null }, "gsi1_sk"));
+        Assert.Null(Attribute(thing with { Place = thing.Place! with { Next = null } }, "gsi1_pk"));
+        Assert.Null(Attribute(thing with { Place = thing.Place! with { Next = next with { At = null } } }, "gsi1_pk"));
+        Assert.Null(Attribute(thing with { Place = thing.Place! with { Kind = null } }, "gsi1_pk"));
+        Assert.Null(Attribute(thing with { Place = thing.Place! with { City = "" } }, "gsi1_pk"));
+        Assert.Null(Attribute(thing with { Title = "" }, "lsi1_sk"));
+        Assert.Null(Attribute(thing with { Here = thing.Here with { Row = 5 } }, "lsi1_sk"));
+        Assert.Null(Attribute(thing with { DeletedAt = Now }, "lsi1_sk"));
+        Assert.NotNull(Attribute(thing with { DeletedAt = Now }, "sk"));
+        Assert.Equal(thing, ThroughItem(thing));
+        Assert.Equal("THING#x#0000000001#a", new ThingKey("X", 1, "a").ToSortKey("acme"));
+        """);
 }

@@ -20,7 +20,7 @@ public class CachingTests
     [Fact]
     public void C2_every_named_step_runs()
     {
-        var run = GeneratorRun.Of(Sources);
+        var run = GeneratorRun.Of([.. Sources, "[ProjectionOf<Shop.Order>] public partial record OrderCard { public required string Id { get; init; } }"]);
         foreach (var name in GeneratorRun.StepNames) Assert.True(run.Result.TrackedSteps.ContainsKey(name), name);
     }
 
@@ -65,8 +65,8 @@ public class CachingTests
         Assert.Equal([IncrementalStepRunReason.New, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
         Assert.Contains("Shop.Customer.Keys.g.cs", after.Files.Keys);
 
-        // The new one, the application and the manifest; neither Order, Place nor Status.
-        Assert.Equal(3, Steps.Written(after));
+        // The new one, its payments and their one kind, the application and the manifest; neither Order, Place nor Status.
+        Assert.Equal(5, Steps.Written(after));
     }
 
     [Theory]
@@ -89,6 +89,8 @@ public class CachingTests
     [Theory]
     [InlineData("City { get", "Town { get", "Shop.Place.Document.g.cs")]
     [InlineData("New, Done", "New, Done, Lost", "Shop.Status.Names.g.cs")]
+    [InlineData("\"card\"", "\"creditCard\"", "Shop.Payment.Kinds.g.cs")]
+    [InlineData("int Amount", "decimal Amount", "Shop.Card.Document.g.cs")]
     public void C9_an_edit_of_a_members_type_in_another_file_is_seen(string text, string edited, string file)
     {
         var run = GeneratorRun.Of(Sources);
@@ -143,6 +145,27 @@ public class CachingTests
         var run = GeneratorRun.Of(Sources);
         var after = run.Then("File0.cs", Project.Order.Replace("Title", "Name"));
         Assert.All(Steps.Reasons(after, TrackingNames.Application), static reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+    }
+
+    [Theory]
+    [InlineData("Title:lower", "Title", false)]
+    [InlineData("Where.City", "Where.Street", false)]
+    [InlineData("Include = [\"Title\"]", "Include = [\"Status\"]", true)]
+    [InlineData("IndexProjection.Include, Include = [\"Title\"]", "IndexProjection.KeysOnly", true)]
+    [InlineData("[\"Status\"]", "[\"Status\", \"CreatedAt\"]", true)]
+    public void C11_the_application_follows_the_indexes_in_the_table_and_not_their_patterns(string text, string edited, bool isSeen)
+    {
+        var order = Project.Order.Replace("public partial record Order", """
+            [SecondaryIndex("ByCity", "TENANT#{TenantId}#{Where.City}", "{Id}")]
+            [LocalSecondaryIndex("ByTitle", "TITLE#{Title:lower}", Projection = IndexProjection.Include, Include = ["Title"])]
+            [CompositeIndex("ByStatus", ["TenantId", "Title"], ["Status"])]
+            public partial record Order
+            """);
+        var types = Project.Types.Replace("City { get; init; }", "City { get; init; } public string Street { get; init; } = \"\";");
+        var run = GeneratorRun.Of(order, Project.Customer, types);
+        var after = run.Then("File0.cs", order.Replace(text, edited));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
+        Assert.Equal(isSeen, Steps.Reasons(after, TrackingNames.Application).Contains(IncrementalStepRunReason.Modified));
     }
 
     [Fact]

@@ -99,9 +99,11 @@ public class ModelTests
         foreach (var (_, value) in Steps.Values(run.Result)) Collect(value, found);
         Collect(Format.Api, found);
         Collect(Format.Item, found);
+        Collect(Steps.Values<ProjectionModel>(GeneratorRun.Of(Rich, "[ProjectionOf<Shop.More.Thing>] public partial record Card { public required string Id { get; init; } }"), TrackingNames.Projection)[0], found);
 
         // Another of those of which a run has one.
         found.Add(new AssemblyFacts("Other", "Other", false));
+        found.Add(new AuditModel(["other"]));
         return found;
     }
 
@@ -127,16 +129,21 @@ public class ModelTests
     private const string Rich = """
         namespace Shop.More;
 
-        [Resource("things", Route = "/kinds/{kind}/things")]
+        [Resource("things", Route = "/kinds/{kind}/things", PurgeAfterDays = 7)]
         [PrimaryKey("TENANT#{TenantId}#KIND#{Kind}", "THING#{Id}")]
         [SecondaryIndex("ByOwner", "TENANT#{TenantId}#OWNER#{OwnerId}", "THING#{At:yyyy}#{Day}", Route = "/owners/{ownerId}/things")]
         [SecondaryIndex("ByDay", "TENANT#{TenantId}", "DAY#{Day}")]
         [Allow(Operation.Update, Owner = nameof(OwnerId), Roles = "admin,editor")]
         [Allow(Operation.Delete, Anyone = true)]
+        [Changes]
+        [Audited(NameOnly = [nameof(Code)])]
         public partial record Thing(string Title, int Count = 3)
         {
             public required string Kind { get; init; }
             [SetByServer(ServerValue.UserId)] public string OwnerId { get; init; } = "";
+            [Unique] public string? Name { get; init; }
+            [Counter] public long Views { get; init; }
+            [TimeToLive] public DateTime? Until { get; init; }
             [SetByServer(ServerValue.Now)] public DateTimeOffset At { get; init; }
             [Obsolete("", DiagnosticId = "X1")] public DayOfWeek? Day { get; init; }
             [Range(1, 3), AllowedValues(1, 2)] public int? Small { get; init; } = 1;
@@ -148,10 +155,26 @@ public class ModelTests
             public Dictionary<string, int> Numbers { get; init; } = new();
             public string[] Array { get; init; } = [];
             public List<int> List { get; init; } = [];
+            public Shape? Shape { get; init; }
+            public Step? Step { get; init; }
+            public Key? Key { get; init; }
+            public Mark? Mark { get; init; }
+            public System.Text.Json.JsonElement? Any { get; init; }
             public ISet<string> More { get; init; } = new HashSet<string>();
+            public Days Open { get; init; }
+            public Ways Ways { get; init; }
         }
         public partial record Part { public int X { get; init; } }
         public partial record Other { public int Y { get; init; } public Level Level { get; init; } }
+        [Flags] public enum Days { Monday = 1, Tuesday = 2 }
+        [Flags] public enum Ways { North = 1, South = 2 }
         public enum Level { Low, High, Top = High }
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
+        public partial record Circle : Shape;
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Jump), 1)] public partial record Step;
+        public partial record Jump : Step;
+        public readonly record struct Key(int Value);
+        [Converter<MarkConverter>] public sealed class Mark;
+        public sealed class MarkConverter : IValueConverter<Mark, string> { public static string ToStored(Mark value) => ""; public static Mark FromStored(string value) => new(); }
         """;
 }

@@ -22,12 +22,15 @@ internal static class Project
 
         [Resource("customers")]
         [PrimaryKey("TENANT#{TenantId}", "CUSTOMER#{Id}")]
-        public partial record Customer { public required string Name { get; init; } }
+        public partial record Customer { public required string Name { get; init; } public Payment? Payment { get; init; } }
         """;
 
     public const string Types = """
         namespace Shop;
 
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Card), "card")]
+        public abstract record Payment { public int Amount { get; init; } }
+        public partial record Card : Payment;
         public partial record Place { public required string City { get; init; } }
         public enum Status { New, Done }
         """;

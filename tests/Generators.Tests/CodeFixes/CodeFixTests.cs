@@ -26,6 +26,7 @@ public class CodeFixTests
     [Theory]
     [InlineData("THING#{OwnerID}#{Id}", "THING#{OwnerId}#{Id}")]
     [InlineData("THING#{Cuont:D5}#{Id}", "THING#{Count:D5}#{Id}")]
+    [InlineData("THING#{here.CITY:lower}#{Id}", "THING#{here.City:lower}#{Id}")]
     public void A_placeholder_is_corrected(string before, string after) => Fixed.AssertFixes<CorrectPlaceholderFix>(
         Rule.Keys($"[PrimaryKey(\"TENANT#{{TenantId}}\", \"{before}\")]"), Rule.Keys($"[PrimaryKey(\"TENANT#{{TenantId}}\", \"{after}\")]"));
 

@@ -10,11 +10,12 @@ public static class Program
 {
     /// <param name="declarations">A user's file.</param>
     /// <param name="statements">Statements with <see cref="RoundTrip"/> and xunit's Assert at hand.</param>
-    public static GeneratorRun Run(string declarations, string statements) => Run([declarations], statements);
+    /// <param name="usings">What else they use.</param>
+    public static GeneratorRun Run(string declarations, string statements, string usings = "") => Run([declarations], statements, usings);
 
-    public static GeneratorRun Run(string[] declarations, string statements)
+    public static GeneratorRun Run(string[] declarations, string statements, string usings = "")
     {
-        var run = GeneratorRun.Compiled([.. declarations, Wrap(statements)]);
+        var run = GeneratorRun.Compiled([.. declarations, Wrap(statements, usings)]);
         var method = Load(run).GetType("TestProgram")!.GetMethod("Run")!;
         try
         {
@@ -28,9 +29,10 @@ public static class Program
         return run;
     }
 
-    private static string Wrap(string statements) => $$"""
+    private static string Wrap(string statements, string usings) => $$"""
         using Xunit;
         using System.Linq;
+        {{usings.Replace("using System.Linq;", "")}}
         using static GeekCafe.Generators.Tests.Harness.RoundTrip;
 
         public static class TestProgram
@@ -42,7 +44,7 @@ public static class Program
         }
         """;
 
-    private static Assembly Load(GeneratorRun run)
+    internal static Assembly Load(GeneratorRun run)
     {
         using var image = new MemoryStream();
         var result = run.Output.Emit(image);

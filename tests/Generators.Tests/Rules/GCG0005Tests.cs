@@ -5,30 +5,53 @@ namespace GeekCafe.Generators.Tests.Rules;
 public class GCG0005Tests
 {
     [Theory]
-    [InlineData("object", "say which type it is, such as string or a partial record")]
-    [InlineData("dynamic", "say which type it is, such as string or a partial record")]
-    [InlineData("char", "use string")]
+    [InlineData("object", "use System.Text.Json.JsonElement for free-form values, or say which type it is")]
+    [InlineData("dynamic", "use System.Text.Json.JsonElement for free-form values, or say which type it is")]
+    [InlineData("nint", "its size is the machine's; use long or ulong")]
+    [InlineData("Action", "code cannot be stored; keep what it needs")]
     [InlineData("(int, string)", "declare a partial record with names for its parts")]
-    [InlineData("IEnumerable<string>", "a sequence may be computed anew each time it is read; use IReadOnlyList")]
-    [InlineData("IComparable", "use a list, a dictionary or a partial record")]
-    [InlineData("AttributeTargets", "a [Flags] enum has no one name; use a list of a plain enum")]
-    [InlineData("HashSet<int>", "sets hold strings; use a list for other elements")]
-    [InlineData("Dictionary<int, string>", "dictionaries have string keys and values of a supported type")]
-    [InlineData("Dictionary<string, int?>", "a merge patch removes an entry by null, so its values cannot be null")]
+    [InlineData("Tuple<int, int>", "declare a partial record with names for its parts")]
+    [InlineData("KeyValuePair<int, int>", "use a dictionary, or a partial record with names for its parts")]
+    [InlineData("Queue<string>", "use a list, whose order is kept")]
+    [InlineData("Stack<string>", "use a list, whose order is kept")]
+    [InlineData("IAsyncEnumerable<int>", "keep the value, when it is there")]
+    [InlineData("System.IO.Stream", "use byte[] or ReadOnlyMemory<byte>", "Stream")]
+    [InlineData("Type", "keep its name as a string")]
+    [InlineData("System.Globalization.CultureInfo", "keep its name, such as en-GB, as a string", "CultureInfo")]
+    [InlineData("IComparable", "use a list, a dictionary, or an abstract partial record that lists its kinds with [JsonDerivedType]")]
+    [InlineData("Holes", Unnamed)]
+    [InlineData("HashSet<bool>", InSets)]
+    [InlineData("HashSet<Plain>", InSets)]
+    [InlineData("HashSet<string?>", "a set of DynamoDB holds no null")]
+    [InlineData("SortedSet<byte[]>", "its elements have no order; use HashSet")]
+    [InlineData("SortedSet<Uri>", "its elements have no order; use HashSet")]
+    [InlineData("Dictionary<double, string>", Names)]
+    [InlineData("Dictionary<bool, string>", Names)]
+    [InlineData("Dictionary<string, object>", Names)]
     [InlineData("List<object>", "its elements are of no supported type")]
-    [InlineData("int[,]", "its elements are of no supported type")]
-    [InlineData("Version", "turn it into a partial record, or mark the property as computed by removing its setter")]
+    [InlineData("object[]", "its elements are of no supported type")]
+    [InlineData("int[,]", "use an array of arrays")]
+    [InlineData("Version", "turn it into a partial record, name a [Converter<T>], or mark the property as computed by removing its setter")]
     [InlineData("Other", "it is a resource of its own; keep its id instead")]
-    [InlineData("Pair", "make it a record class: 'partial record'")]
-    [InlineData("Shape", "make it a plain partial record: neither generic nor abstract, declared in this project or generated for where it is")]
-    public void A_member_is_of_a_type_that_can_be_stored(string type, string advice) => Findings.AssertOne("GCG0005",
-        $"'Thing.Value' is of type '{type}', which cannot be stored: {advice}",
+    [InlineData("Pair<int>", "generic records have no one mapping; declare a partial record for each case")]
+    [InlineData("Shape", "it is abstract; list its kinds with [JsonDerivedType(typeof(...), \"...\")]")]
+    [InlineData("System.Text.Json.Nodes.JsonObject", "use System.Text.Json.JsonElement for free-form values", "JsonObject")]
+    [InlineData("Odd", "its [Converter<T>] must implement IValueConverter for it, with a stored type that can be stored and is not nullable")]
+    public void A_member_is_of_a_type_that_can_be_stored(string type, string advice, string? shown = null) => Findings.AssertOne("GCG0005",
+        $"'Thing.Value' is of type '{shown ?? type}', which cannot be stored: {advice}",
         Rule.Members($"public required [|{type}|] Value {{ get; init; }}") + """
 
         [Resource("others")] [PrimaryKey("TENANT#{TenantId}", "OTHER#{Id}")] public partial record Other;
-        public partial record struct Pair(int X, int Y);
+        public partial record struct Pair<T>(T X, T Y);
+        [Converter<string>] public class Odd;
         public abstract partial record Shape;
+        public partial record Plain;
+        [Flags] public enum Holes { Read = 1, All = 7 }
         """);
+
+    private const string Unnamed = "some of its bits have no name of their own; give each one a member";
+    private const string InSets = "sets hold texts, numbers, bytes or what is written as one of these; use a list for other elements";
+    private const string Names = "dictionaries have names of string, char, Guid, an enum, whole numbers, dates or times, and values of a supported type";
 
     [Fact]
     public void A_hidden_enum_cannot_be_named() => Findings.AssertOne("GCG0005",

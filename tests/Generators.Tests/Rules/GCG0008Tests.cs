@@ -25,6 +25,16 @@ public class GCG0008Tests
         public partial record Widget { public string Maker { get; init; } = ""; }
         """);
 
+    [Fact]
+    public void So_do_those_in_a_local_index() => Findings.AssertOne("GCG0008",
+        "Sort keys of 'Widget' begin with 'AT#', as those of 'Thing' in the same partition do: listing 'Widget' would read both; begin one of them differently",
+        Rule.Keys(Rule.Key + "[LocalSecondaryIndex(\"ByTitle\", \"AT#{Title}\")]") + """
+
+        [Resource("widgets")] [PrimaryKey("TENANT#{TenantId}", "WIDGET#{Id}")]
+        [[|LocalSecondaryIndex("ByAge", "AT#OLD#{CreatedAt}")|]]
+        public partial record Widget;
+        """);
+
     [Theory]
     [InlineData("\"TENANT#{TenantId}\", \"WIDGET#{Id}\"")]
     [InlineData("\"TENANT#{TenantId}#WIDGETS\", \"THING#{Id}\"")]

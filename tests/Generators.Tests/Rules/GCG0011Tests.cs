@@ -13,11 +13,6 @@ public class GCG0011Tests
         $"'Thing' cannot be generated for: {problem}", $"[Resource(\"things\")] {Rule.Key} {declaration}");
 
     [Fact]
-    public void It_does_not_inherit() => Findings.AssertOne("GCG0011",
-        "'Thing' cannot be generated for: it inherits from another record; declare its members in it",
-        $"public record Base; [Resource(\"things\")] {Rule.Key} public partial record [|Thing|] : Base;");
-
-    [Fact]
     public void It_is_visible() => Findings.AssertOne("GCG0011",
         "'Thing' cannot be generated for: 'Thing' is not visible in its assembly; make it internal or public",
         $"public partial class Outer {{ [Resource(\"things\")] {Rule.Key} private partial record [|Thing|]; }}");

@@ -26,6 +26,19 @@ internal static class Rule
             public int Count { get; init; }
             public Guid Code { get; init; }
             public DayOfWeek Day { get; init; }
+            public System.Numerics.BigInteger Large { get; init; }
             public List<string> Tags { get; init; } = [];
-        """);
+            public string HereCode { get; init; } = "";
+            public string Shown => Title + Count;
+            public Spot Here { get; init; } = new();
+            public Spot? Place { get; init; }
+        """) + """
+
+        public partial record Spot
+        {
+            public string City { get; init; } = "";
+            public string Code { get; init; } = "";
+            public List<string> Tags { get; init; } = [];
+        }
+        """;
 }

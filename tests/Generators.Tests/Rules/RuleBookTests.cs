@@ -30,8 +30,7 @@ public class RuleBookTests
     }
 
     [Fact]
-    public void Ids_are_unique_and_without_gaps() =>
-        Assert.Equal(Enumerable.Range(1, All.Length).Select(static number => $"GCG{number:D4}"), All.Select(static rule => rule.Id).Order());
+    public void Ids_are_unique() => Assert.Equal(All.Length, All.Select(static rule => rule.Id).Distinct().Count());
 
     [Fact]
     public void Pages_are_of_rules_that_exist() =>

@@ -83,11 +83,9 @@ partial record Address : global::GeekCafe.IDocument<global::Shop.Orders.Address>
 
     void global::GeekCafe.IDocument<global::Shop.Orders.Address>.WriteJson(global::GeekCafe.Json.ApiWriter json)
     {
-        json.StartObject();
         json.Name("city"u8).Value(City);
         if (Country is not null) json.Name("country"u8).Value(Country);
         else json.Name("country"u8).Null();
-        json.EndObject();
     }
 
     void global::GeekCafe.IDocument<global::Shop.Orders.Address>.Validate(global::GeekCafe.Validation.ValidationErrors errors, string path)

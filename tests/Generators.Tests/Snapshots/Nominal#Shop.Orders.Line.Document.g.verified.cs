@@ -76,10 +76,8 @@ partial record Line : global::GeekCafe.IDocument<global::Shop.Orders.Line>
 
     void global::GeekCafe.IDocument<global::Shop.Orders.Line>.WriteJson(global::GeekCafe.Json.ApiWriter json)
     {
-        json.StartObject();
         json.Name("product"u8).Value(Product);
         json.Name("count"u8).Value(Count);
-        json.EndObject();
     }
 
     void global::GeekCafe.IDocument<global::Shop.Orders.Line>.Validate(global::GeekCafe.Validation.ValidationErrors errors, string path)

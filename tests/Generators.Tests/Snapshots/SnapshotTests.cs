@@ -42,6 +42,64 @@ public class SnapshotTests
         """), nameof(Nominal));
 
     [Fact]
+    public void Written() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop;
+
+        [Resource("accounts", PurgeAfterDays = 30)]
+        [PrimaryKey("TENANT#{TenantId}", "ACCOUNT#{Id}")]
+        [Changes]
+        [Audited(NameOnly = [nameof(Phone)])]
+        public partial record Account
+        {
+            [Unique(IgnoreCase = true)] public required string Email { get; init; }
+            [Unique(Within = [nameof(Kind), nameof(TenantId)])] public int? Number { get; init; }
+            public Kind Kind { get; init; }
+            public string? Phone { get; init; }
+            public Home? Home { get; init; }
+            [TimeToLive] public DateTime? ClosesAt { get; init; }
+            [Counter] public int Logins { get; init; }
+            [Counter(Shards = 10)] public long Visits { get; init; }
+            public string Hidden { get; private set; } = "";
+        }
+
+        public enum Kind { Free, Paid }
+
+        public partial record Home(string City)
+        {
+            public IReadOnlyList<int> Rooms { get; init; } = [];
+            public Dictionary<string, string> Labels { get; init; } = new();
+            public Home? Neighbour { get; init; }
+        }
+        """), nameof(Written));
+
+    [Fact]
+    public void Types() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        using System.Collections.Frozen;
+        using System.Collections.Immutable;
+        namespace Shop;
+
+        [Resource("samples")]
+        [PrimaryKey("TENANT#{TenantId}", "SAMPLE#{Id}")]
+        public partial record Sample
+        {
+            public Int128 Wide { get; init; }
+            public ReadOnlyMemory<byte>? Bytes { get; init; }
+            public Rights Rights { get; init; }
+            public Grade Grade { get; init; }
+            public FrozenSet<decimal> Prices { get; init; } = FrozenSet<decimal>.Empty;
+            public required HashSet<byte[]> Hashes { get; init; }
+            public ImmutableArray<Part> Parts { get; init; } = [];
+            public ImmutableDictionary<DateOnly, int?>? Days { get; init; }
+        }
+
+        [Flags] public enum Rights { None = 0, Read = 1, Write = 2, All = Read | Write }
+
+        [StoreAsNumber] public enum Grade : byte { Poor = 1, Good = 5 }
+
+        public partial record Part { public char Letter { get; init; } = 'a'; }
+        """), nameof(Types));
+
+    [Fact]
     public void Positional() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
         [Resource("seats", Route = "/rooms/{room}/seats")]
         [PrimaryKey("TENANT#{TenantId}#ROOM#{Room}", "SEAT#{Row}#{Number}")]
@@ -63,4 +121,106 @@ public class SnapshotTests
             internal enum Kind { A, @default }
         }
         """), nameof(Nested));
+
+    [Fact]
+    public void Indexes() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop.Halls;
+
+        [Resource("racks")]
+        [PrimaryKey("TENANT#{TenantId}", "RACK#{Id}")]
+        [CompositeIndex("ByZone", ["TenantId", nameof(Rack.Zone), nameof(Rack.Code)], [nameof(Rack.State), nameof(Rack.Row)], Route = "/zones/{zone}/{code}/racks")]
+        [LocalSecondaryIndex("ByName", "NAME#{Name:lower}#{Site.City}", Route = "/racks-by-name")]
+        [SecondaryIndex("ByCity", "TENANT#{TenantId}#{Site.City:lower}", "{Site.Opens}#{Row:D5}#{Shown}")]
+        [SecondaryIndex("Labels", "TENANT#{TenantId}", "LABEL#{Name}", Projection = IndexProjection.Include, Include = ["Row"])]
+        [SecondaryIndex("Ids", "TENANT#{TenantId}", "ID#{Id}", Projection = IndexProjection.KeysOnly)]
+        public partial record Rack
+        {
+            public string? Name { get; init; }
+            public string? Zone { get; init; }
+            public Guid Code { get; init; }
+            public State? State { get; init; }
+            public int Row { get; init; }
+            public Site? Site { get; init; }
+            public bool Shown => Row > 0;
+        }
+
+        public enum State { Empty, InUse }
+
+        public partial record Site
+        {
+            public required string City { get; init; }
+            public TimeOnly? Opens { get; init; }
+        }
+        """), nameof(Indexes));
+
+    [Fact]
+    public void Reading() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        [Resource("tools")]
+        [PrimaryKey("TENANT#{TenantId}", "TOOL#{Id}")]
+        [SecondaryIndex("ByShelf", "TENANT#{TenantId}#SHELF#{Shelf}", "{Category}#{Price}#{Kind}#{Day:dd.MM}")]
+        [Allow(Operation.Read, Owner = nameof(OwnerId), Roles = "clerk")]
+        [Conditions]
+        public partial record Tool
+        {
+            public required int Shelf { get; init; }
+            public required string Category { get; init; }
+            public decimal Price { get; init; }
+            public ToolKind Kind { get; init; }
+            public DateOnly? Day { get; init; }
+            public DateTimeOffset At { get; init; }
+            public int? Limit { get; init; } = 10;
+            public string OwnerId { get; init; } = "";
+            public List<string> Tags { get; init; } = [];
+            public Origin? Origin { get; init; }
+        }
+
+        public enum ToolKind { Hand, Power }
+
+        public partial record Origin
+        {
+            public required string Country { get; init; }
+            public int Path { get; init; }
+        }
+
+        [ProjectionOf<Tool>]
+        public partial record ToolCard
+        {
+            public required string Id { get; init; }
+            public Origin? Origin { get; init; }
+            public ToolKind Kind { get; init; }
+        }
+        """), nameof(Reading));
+
+    [Fact]
+    public void Shaped() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop.Drawings;
+
+        [Resource("drawings")]
+        [PrimaryKey("TENANT#{TenantId}", "DRAWING#{Number}")]
+        public partial record Drawing : Titled
+        {
+            public required DrawingNumber Number { get; init; }
+            public required Shape Shape { get; init; }
+            public Point? Origin { get; init; }
+            [Converter<ColorConverter>] public Color? Color { get; init; }
+            public System.Text.Json.JsonElement? Extra { get; init; }
+        }
+
+        public abstract record Titled { public required string Title { get; init; } }
+        public readonly record struct DrawingNumber(int Value);
+        public readonly partial record struct Point(int X, int Y);
+
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")]
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Group), "group")]
+        public abstract record Shape { public string? Label { get; init; } }
+        public partial record Circle(Point Center, int Radius) : Shape;
+        public sealed partial record Group(List<Shape> Parts) : Shape;
+
+        public readonly struct Color { public string Name { get; init; } }
+        public sealed class ColorConverter : IValueConverter<Color, string>
+        {
+            public static string ToStored(Color value) => value.Name;
+            public static Color FromStored(string value) => new() { Name = value };
+        }
+        """), nameof(Shaped));
 }

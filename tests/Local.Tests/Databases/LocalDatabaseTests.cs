@@ -44,7 +44,7 @@ public sealed class LocalDatabaseTests
         var refused = await Assert.ThrowsAsync<LocalDatabaseException>(
             () => TableSetup.EnsureAsync(table.Transport, table.Name, Tables.Definition with { PartitionKey = "id" }));
 
-        Assert.Contains("other keys", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("has the partition key pk (S); it should be id (S)", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

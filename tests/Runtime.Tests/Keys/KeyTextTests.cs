@@ -47,6 +47,33 @@ public class KeyTextTests
     public void Unsigned_numbers_sort_and_read_back() => SortsAndReadsBack(Gen.ULong, v => KeyText.Create($"{v}"), (string t, out ulong v) => new KeyParser(t).Value(out v));
 
     [Fact]
+    public void Wide_numbers_sort_and_read_back() => SortsAndReadsBack(Wide, v => KeyText.Create($"{v}"), (string t, out Int128 v) => new KeyParser(t).Value(out v));
+
+    [Fact]
+    public void Wide_unsigned_numbers_sort_and_read_back() =>
+        SortsAndReadsBack(Wide.Select(static v => (UInt128)v), v => KeyText.Create($"{v}"), (string t, out UInt128 v) => new KeyParser(t).Value(out v));
+
+    [Fact]
+    public void Characters_sort_and_read_back() =>
+        SortsAndReadsBack(Gen.Char.Where(static v => !char.IsSurrogate(v)), v => KeyText.Create($"{v}"), (string t, out char v) => new KeyParser(t).Value(out v));
+
+    /// <summary>Small and large ones, and those at the ends.</summary>
+    private static readonly Gen<Int128> Wide = Gen.Select(Gen.ULong, Gen.ULong, Gen.Int[0, 127], static (high, low, shift) => (Int128)new UInt128(high, low) >> shift);
+
+    [Theory]
+    [InlineData("-170141183460469231731687303715884105728")]
+    [InlineData("170141183460469231731687303715884105727")]
+    [InlineData("-1")]
+    public void Wide_numbers_at_the_ends_read_back(string number)
+    {
+        var value = Int128.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(new KeyParser(KeyText.Create($"{value}")).Value(out Int128 back));
+        Assert.Equal(value, back);
+        Assert.False(new KeyParser("-" + new string('9', 39)).Value(out Int128 _));
+        Assert.False(new KeyParser(new string('9', 39)).Value(out Int128 _));
+    }
+
+    [Fact]
     public void Decimals_sort_and_read_back() => SortsAndReadsBack(Gen.Decimal, v => KeyText.Create($"{v}"), (string t, out decimal v) => new KeyParser(t).Value(out v));
 
     [Fact]

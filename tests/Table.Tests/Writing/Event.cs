@@ -4,6 +4,7 @@ namespace GeekCafe.Table.Tests.Writing;
 
 /// <summary>Something with members of every kind of change.</summary>
 [Resource("writing-events")]
+[Changes]
 [PrimaryKey("TENANT#{TenantId}", "WRITING-EVENT#{Id}")]
 [SecondaryIndex("ByOwner", "TENANT#{TenantId}#WRITING-OWNER#{Owner}", "{Title}", Index = "gsi1")]
 public partial record Event

@@ -10,7 +10,7 @@ internal static class DocumentEmitter
     public static SourceWriter Emit(RecordModel record) => record.Identity.File(writer =>
     {
         var document = $"global::GeekCafe.IDocument<{record.Identity.FullName}>";
-        writer.Block($"partial record {record.Name} : {document}", body =>
+        writer.Block($"partial {(record.IsStruct ? "record struct" : "record")} {record.Name} : {document}", body =>
         {
             RecordEmitter.Fields(body, record);
             if (!record.IsPositional) RecordEmitter.KeepParameterlessConstructor(body, record);
@@ -25,14 +25,15 @@ internal static class DocumentEmitter
             {
                 foreach (var member in record.Members) MemberWriting.ToItem(statements, member);
             });
-            body.Line().Block($"void {document}.WriteJson({Names.ApiWriter} json)", statements => JsonEmitter.Members(statements, record));
+            body.Line().Block($"void {document}.WriteJson({Names.ApiWriter} json)", statements =>
+            {
+                foreach (var member in record.Members) MemberWriting.ToJson(statements, member);
+            });
             body.Line().Block($"void {document}.Validate({Names.Errors} errors, string path)", statements =>
                 RecordEmitter.Checks(statements, record, member => $"path + {CSharp.Literal(member.ApiName)}"));
         });
         writer.Line();
         PatchEmitter.Type(writer, record, record.Identity.Accessibility, ApplyTo(record));
-        writer.Line();
-        ChangeEmitter.Document(writer, record);
     });
 
     private static void FromJson(SourceWriter writer, RecordModel record) =>
@@ -65,8 +66,11 @@ internal static class DocumentEmitter
 
                 missing.Line($"current = {record.Identity.FullName}.BlankFor(this);");
             });
-            body.Line().Line("return current with");
-            PatchEmitter.Assignments(body, record, member => member.Self, member => "current." + member.Identifier, "path");
+            var known = record.IsStruct ? "known" : "current";
+            body.Line();
+            if (record.IsStruct) body.Line("var known = current.Value;");
+            body.Line($"return {known} with");
+            PatchEmitter.Assignments(body, record, member => member.Self, member => $"{known}.{member.Identifier}", "path");
         });
         return text.ToString().TrimEnd('\n');
     }

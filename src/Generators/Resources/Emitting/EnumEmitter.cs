@@ -12,15 +12,30 @@ internal static class EnumEmitter
         writer.Summary($"The names of <see cref=\"{model.EnumName}\"/> in the table and in the API.").Line(Names.GeneratedCode);
         return writer.Block($"internal static class {model.ClassName}", body =>
         {
-            Write(body, model, $"public static string ToText({model.EnumName} value) => value switch", Naming.Snake, "", "The name in the table.", "");
-            body.Line();
-            Write(body, model, $"public static void Write({Names.ItemWriter} item, {model.EnumName} value) => item.Text8(value switch", Naming.Snake, "u8", "Writes the name in the table.", ")");
-            body.Line();
+            var isNamed = model.Number.Length == 0;
+            if (!model.IsFlags)
+            {
+                Write(body, model, $"public static string ToText({model.EnumName} value) => value switch", Naming.Snake, "", "The name in the table.", "");
+                body.Line();
+            }
+
+            if (isNamed)
+            {
+                Write(body, model, $"public static void Write({Names.ItemWriter} item, {model.EnumName} value) => item.Text8(value switch", Naming.Snake, "u8", "Writes the name in the table.", ")");
+                body.Line();
+            }
+
             Write(body, model, $"public static void Write({Names.ApiWriter} json, {model.EnumName} value) => json.Text8(value switch", Naming.Camel, "u8", "Writes the name in the API.", ")");
             body.Line();
-            Read(body, model, Names.ItemReader, "item", Naming.Snake, $"throw {Names.ItemReader}.UnknownName({CSharp.Literal(model.Identity.Name)});", "Reads the name in the table.");
-            body.Line();
+            if (isNamed)
+            {
+                Read(body, model, Names.ItemReader, "item", Naming.Snake, $"throw {Names.ItemReader}.UnknownName({CSharp.Literal(model.Identity.Name)});", "Reads the name in the table.");
+                body.Line();
+            }
+
             Read(body, model, Names.ApiReader, "json", Naming.Camel, $"return json.NotOneOf<{model.EnumName}>({CSharp.Literal(List(model))});", "Reads the name in the API; anything else is reported.");
+            if (model.IsFlags) FlagsEmitter.Emit(body.Line(), model);
+            else if (!isNamed) Numbers(body.Line(), model);
         });
     }
 
@@ -45,6 +60,19 @@ internal static class EnumEmitter
 
             body.Line(otherwise);
         });
+    }
+
+    private static void Numbers(SourceWriter writer, EnumModel model)
+    {
+        writer.Summary("Writes the number in the table.");
+        writer.Line($"public static void Write({Names.ItemWriter} item, {model.EnumName} value) => item.Value((global::System.{model.Number})Known(value));");
+        writer.Line().Summary("Reads the number in the table.");
+        writer.Line($"public static {model.EnumName} Read(ref {Names.ItemReader} item) => Known(({model.EnumName})item.Read{model.Number}());");
+        writer.Line().Line($"private static {model.EnumName} Known({model.EnumName} value) => value switch").Line("{").Indented(arms =>
+        {
+            foreach (var member in model.Members) arms.Line($"{model.EnumName}.{CSharp.Identifier(member)} => value,");
+            arms.Line($"_ => throw {Names.ItemReader}.UnknownName({CSharp.Literal(model.Identity.Name)}),");
+        }).Line("};");
     }
 
     private static string List(EnumModel model)

@@ -47,7 +47,7 @@ internal static class InputEmitter
     private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
     {
         var note = member.MustBeGiven || member.IsNullable ? "" : " Null: its initial value.";
-        writer.Line($"/// <summary>As in <see cref=\"{record.Name}.{member.Identifier}\"/>.{note}</summary>");
+        writer.Line($"/// <summary>As in <see cref=\"{member.Cref(record)}\"/>.{note}</summary>");
         if (member.MustBeGiven) writer.Line($"public required {member.Type.Declared} {member.Identifier} {{ get; init; }}");
         else if (IsTracked(member)) Tracked(writer, member, member.Type.Optional, number);
         else writer.Line($"public {member.Type.Optional} {member.Identifier} {{ get; init; }}");

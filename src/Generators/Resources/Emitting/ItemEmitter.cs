@@ -23,7 +23,12 @@ internal static class ItemEmitter
         {
             statements.Line($"item.Name(\"pk\"u8).Value({resource.Keys}.PartitionKey({Arguments(resource.Partition)}));");
             statements.Line($"item.Name(\"sk\"u8).Value({resource.Keys}.SortKey({Arguments(resource.Sort)}));");
-            foreach (var index in resource.Indexes) IndexKeys(statements.Line(), resource, index);
+            foreach (var index in resource.Indexes)
+            {
+                // The keys of a composite index are members, which are written as such.
+                if (index.Kind != IndexKind.Composite) IndexKeys(statements.Line(), resource, index);
+            }
+
             if (resource.Expiry.Expires) statements.Line().Line(ExpiryEmitter.Write);
             statements.Line();
             foreach (var member in resource.Record.Members) MemberWriting.ToItem(statements, member);
@@ -41,14 +46,14 @@ internal static class ItemEmitter
             {
                 // Tenant and id always have a value.
                 if (part.Text is "TenantId" or "Id" || !seen.Add(part.Text)) continue;
-                if (part.IsText) conditions.Add($"{Names.KeyText}.IsValue({part.Self})");
-                else if (part.IsNullable) conditions.Add($"{part.Self} is not null");
+                if (part.IsText) conditions.Add($"{Names.KeyText}.IsValue({part.Tested})");
+                else if (part.IsNullable) conditions.Add($"{part.Tested} is not null");
             }
         }
 
         writer.Block($"if ({string.Join(" && ", conditions)})", body =>
         {
-            body.Line($"item.Name({CSharp.Utf8(index.PartitionAttribute)}).Value({resource.Keys}.{index.Name}PartitionKey({Arguments(index.Partition)}));");
+            if (index.Kind != IndexKind.Local) body.Line($"item.Name({CSharp.Utf8(index.PartitionAttribute)}).Value({resource.Keys}.{index.Name}PartitionKey({Arguments(index.Partition)}));");
             body.Line($"item.Name({CSharp.Utf8(index.SortAttribute)}).Value({resource.Keys}.{index.Name}SortKey({Arguments(index.Sort)}));");
         });
     }
@@ -56,11 +61,7 @@ internal static class ItemEmitter
     private static string Arguments(KeyModel key)
     {
         var arguments = new List<string>();
-        foreach (var part in key.Members)
-        {
-            arguments.Add(part.Self + (part is { IsNullable: true, IsText: false } ? ".Value" : ""));
-        }
-
+        foreach (var part in key.Members) arguments.Add(part.Value);
         return string.Join(", ", arguments);
     }
 }

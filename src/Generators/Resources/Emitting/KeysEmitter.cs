@@ -26,10 +26,20 @@ internal static class KeysEmitter
             Pair(body, "SortKey", resource.Sort);
             foreach (var index in resource.Indexes)
             {
+                if (index.Kind == IndexKind.Composite)
+                {
+                    CompositeKeyEmitter.Emit(body.Line(), index);
+                    continue;
+                }
+
                 body.Line().Summary($"What sort keys of this resource begin with in {index.Name}.");
                 body.Line($"public const string {index.Name}SortPrefix = {CSharp.Literal(index.Sort.Prefix)};").Line();
-                Pair(body, index.Name + "PartitionKey", index.Partition);
-                body.Line();
+                if (index.Kind != IndexKind.Local)
+                {
+                    Pair(body, index.Name + "PartitionKey", index.Partition);
+                    body.Line();
+                }
+
                 Pair(body, index.Name + "SortKey", index.Sort);
             }
         });
@@ -78,7 +88,7 @@ internal static class KeysEmitter
         }
 
         writer.Summary($"Identifies {RecordEmitter.Article(resource.Identity.Name)} within its tenant.");
-        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{resource.Record.Name}.{CSharp.Identifier(member.Text)}\"/>.</param>");
+        foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{member.See(resource.Record.Name)}\"/>.</param>");
         writer.Line(Names.GeneratedCode);
         writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
         {

@@ -19,9 +19,9 @@ internal static class MemberWriting
             writer.Line(Present(member, Format.Item, name));
             if (member.HasInitialContent) writer.Line($"else {name}.Null();");
         }
-        else if (member.Type is StringSetType && !member.HasInitialContent)
+        else if (!member.HasInitialContent && member.Type.HasContent(member.Self) is { } hasContent)
         {
-            writer.Line($"if ({member.Self}.Count > 0) {member.Type.WriteValue(Format.Item, name, member.Self)};");
+            writer.Line($"if ({hasContent}) {member.Type.WriteValue(Format.Item, name, member.Self)};");
         }
         else
         {

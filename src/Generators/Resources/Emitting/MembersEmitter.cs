@@ -62,7 +62,7 @@ internal static class MembersEmitter
         {
             foreach (var index in resource.Indexes)
             {
-                rows.Line($"    new({CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}),");
+                rows.Line($"    {IndexDefinitionEmitter.Text(index.ToPhysical())},");
             }
         }).Line("    ],");
     }
@@ -103,7 +103,7 @@ internal static class MembersEmitter
     private static string Arguments(ResourceModel resource)
     {
         var arguments = new List<string>();
-        foreach (var member in resource.KeyMembers) arguments.Add(member.Self);
+        foreach (var member in resource.KeyMembers) arguments.Add(member.Value);
         return string.Join(", ", arguments);
     }
 

@@ -10,7 +10,6 @@ internal static class Names
     public const string ApiReader = "global::GeekCafe.Json.ApiReader";
     public const string ApiWriter = "global::GeekCafe.Json.ApiWriter";
     public const string MemberSet = "global::GeekCafe.Json.MemberSet";
-    public const string MergePatch = "global::GeekCafe.Json.MergePatch";
     public const string Errors = "global::GeekCafe.Validation.ValidationErrors";
     public const string KeyText = "global::GeekCafe.Keys.KeyText";
     public const string KeyParser = "global::GeekCafe.Keys.KeyParser";

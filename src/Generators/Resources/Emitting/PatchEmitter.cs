@@ -48,8 +48,8 @@ internal static class PatchEmitter
         var (given, now) = (patch(member), current(member));
         var merged = member.Type switch
         {
-            DocumentType => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
-            MapType map => $"{Names.MergePatch}.{(map.Element.IsValueType && !map.Element.IsNullable ? "ApplyValues" : "Apply")}<{map.Element.Declared}>({now}, {given})",
+            { NestedPatch: not null } => $"{given}.ApplyTo({now}, errors, {Nested(member, path)})",
+            MapType map => map.Merge(now, given),
             _ => given,
         };
         var isMerged = merged != given;
@@ -66,15 +66,15 @@ internal static class PatchEmitter
 
     private static void Member(SourceWriter writer, RecordModel record, MemberModel member, int number)
     {
-        writer.Line($"/// <summary>The new value of <see cref=\"{record.Name}.{member.Identifier}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
+        writer.Line($"/// <summary>The new value of <see cref=\"{member.Cref(record)}\"/>.{(member.IsNullable ? "" : " Null: as it was.")}</summary>");
         if (member.IsNullable) InputEmitter.Tracked(writer, member, PatchType(member.Type), number);
         else writer.Line($"public {PatchType(member.Type)} {member.Identifier} {{ get; init; }}");
     }
 
     private static string PatchType(TypeModel type) => type switch
     {
-        DocumentType document => document.PatchName + "?",
-        MapType map => $"global::System.Collections.Generic.Dictionary<string, {map.Element.Optional}>?",
+        { NestedPatch: { } name } => name + "?",
+        MapType map => map.PatchName + "?",
         _ => type.Optional,
     };
 
@@ -82,11 +82,11 @@ internal static class PatchEmitter
     {
         var value = member.Type switch
         {
-            DocumentType document => $"json.ReadPatch<{document.PatchName}>()",
-            MapType map => new MapType(map.Name, map.Element with { IsNullable = true }).ReadValue(Format.Api),
+            { NestedPatch: { } name } => $"json.ReadPatch<{name}>()",
+            MapType map => map.ReadPatch(),
             var type => type.ReadValue(Format.Api),
         };
-        return member.IsNullable ? $"json.TryReadNull() ? null : {value}" : value;
+        return member.IsNullable ? member.Type.ReadNullable(Format.Api, value) : value;
     }
 
     private static bool HasTracked(IReadOnlyList<MemberModel> members)

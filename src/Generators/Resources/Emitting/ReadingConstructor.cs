@@ -24,7 +24,7 @@ internal static class ReadingConstructor
     public static string Argument(MemberModel member) => member switch
     {
         { ParameterDefault: { } value } when value != "default" => value,
-        { Type: StringSetType, IsNullable: false } => member.Blank,
+        { Type: SetType, IsNullable: false } => member.Blank,
         { IsNullable: true } or { Type.IsValueType: true } => $"default({member.Type.Declared})",
         _ => $"default({member.Type.Name})!",
     };
@@ -114,7 +114,7 @@ internal static class ReadingConstructor
 
     /// <summary>Whether an item without it is corrupt.</summary>
     private static bool MustBeStored(MemberModel member) =>
-        member.Access == Access.System ? member.Name is "Id" or "TenantId" : member.MustBeGiven && !member.IsNullable && member.Type is not StringSetType;
+        member.Access == Access.System ? member.Name is "Id" or "TenantId" : member.MustBeGiven && !member.IsNullable && member.Type.HasContent("") is null;
 
     private static int Utf8Length(string name) => System.Text.Encoding.UTF8.GetByteCount(name);
 

@@ -15,7 +15,7 @@ internal static class RecordEmitter
         foreach (var member in record.Members)
         {
             // The compiler warns at the member; the constructor written here would move that warning to where nobody can mend it.
-            if (member is { MustBeGiven: true, IsRequired: false, IsPositional: false }) unset.Add($"{member.Self} = {member.Blank};");
+            if (member is { MustBeGiven: true, IsRequired: false, IsPositional: false, Type.IsValueType: false }) unset.Add($"{member.Self} = {member.Blank};");
         }
 
         writer.Summary($"Makes {Article(record.Identity.Name)} with initial values.");
@@ -54,21 +54,37 @@ internal static class RecordEmitter
 
     private static void CheckNested(SourceWriter writer, MemberModel member, string path)
     {
-        var document = member.Type as DocumentType ?? (member.Type as ListType)?.Element as DocumentType ?? (member.Type as MapType)?.Element as DocumentType;
-        if (document is null) return;
         var prefix = path.EndsWith("\"", StringComparison.Ordinal) ? path.Substring(0, path.Length - 1) + ".\"" : path + " + \".\"";
-        if (member.Type is DocumentType)
+        if (member.Type.Validate(member.Self, prefix) is not { } check)
         {
-            writer.Line($"{(member.IsNullable ? $"if ({member.Self} is not null) " : "")}{Call(member.Self)}");
+            CheckElements(writer, member.Type, member.Self, prefix, 0);
             return;
         }
 
-        var (variable, element) = member.Type is MapType ? ("entry", "entry.Value") : ("element", "element");
-        writer.Block($"foreach (var {variable} in {member.Self}{(member.IsNullable ? " ?? []" : "")})",
-            body => body.Line($"if ({element} is not null) {Call(element)}"));
-
-        string Call(string value) => $"((global::GeekCafe.IDocument<{document.Name}>){value}).Validate(errors, {prefix});";
+        // The value of a nullable struct is a copy with another type.
+        var isNullableStruct = member.IsNullable && member.Type.IsValueType;
+        writer.Line(isNullableStruct ? $"if ({member.Self} is {{ }} {MemberWriting.Variable(member)}) {member.Type.Validate(MemberWriting.Variable(member), prefix)}"
+            : $"{(member.IsNullable ? $"if ({member.Self} is not null) " : "")}{check}");
     }
+
+    /// <summary>The elements of a collection, and of collections in it.</summary>
+    private static void CheckElements(SourceWriter writer, TypeModel type, string value, string prefix, int depth)
+    {
+        if (((type as ListType)?.Element ?? (type as MapType)?.Element) is not { } of || !HasChecks(of)) return;
+        var variable = (type is MapType ? "entry" : "element") + (depth == 0 ? "" : CSharp.Literal(depth));
+        var element = type is MapType ? variable + ".Value" : variable;
+        var all = type is ListType list ? list.Elements(value, variable + "s") : value + (type.IsNullable ? " ?? []" : "");
+        writer.Block($"foreach (var {variable} in {all})", body =>
+        {
+            if (of.Validate("known", prefix) is null) CheckElements(body, of, element, prefix, depth + 1);
+            else if (!of.IsValueType) body.Line($"if ({element} is not null) {of.Validate(element, prefix)}");
+            else if (of.IsNullable) body.Line($"if ({element} is {{ }} known) {of.Validate("known", prefix)}");
+            else body.Line(of.Validate(element, prefix)!);
+        });
+    }
+
+    private static bool HasChecks(TypeModel type) =>
+        type.Validate("", "") is not null || (((type as ListType)?.Element ?? (type as MapType)?.Element) is { } element && HasChecks(element));
 
     public static string Article(string name) => (name.Length > 0 && "AEIOU".IndexOf(name[0]) >= 0 ? "an " : "a ") + $"<see cref=\"{CSharp.Identifier(name)}\"/>";
 }

@@ -4,7 +4,7 @@ using GeekCafe.Generators.Core;
 namespace GeekCafe.Generators.Resources.Model;
 
 /// <summary>A part of a key: literal text, or a member's value.</summary>
-/// <param name="Text">The literal, or the member's name.</param>
+/// <param name="Text">The literal, or the member's name; of a nested member the names along its path, joined.</param>
 /// <param name="IsLiteral">Which of the two.</param>
 public sealed record KeyPart(string Text, bool IsLiteral)
 {
@@ -17,8 +17,29 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>The class of names, if the member is an enum.</summary>
     public string EnumNames { get; init; } = "";
 
-    /// <summary>How generated code gets a value that is present: a test, and the value.</summary>
+    /// <summary>Whether there may be no value: null, or null along the path.</summary>
     public bool IsNullable { get; init; }
+
+    /// <summary>Whether the member itself is a nullable value.</summary>
+    public bool IsNullableValue { get; init; }
+
+    /// <summary>The path to a nested member, such as <c>Location.City</c>, or to what a record wraps; empty for a member of the resource itself.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The same path where null may stand in it, such as <c>Location?.City</c>.</summary>
+    public string NullablePath { get; init; } = "";
+
+    /// <summary>The record that declares a nested or inherited member; empty for a member of the resource itself.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>The member's own name, where <see cref="Text"/> is that of a path.</summary>
+    public string Leaf { get; init; } = "";
+
+    /// <summary>As what the member stands in a key of several attributes.</summary>
+    public StoredKey? Stored { get; init; }
+
+    /// <summary>The statement that writes it as such an attribute, from its local.</summary>
+    public string Write { get; init; } = "";
 
     /// <summary>Whether the value stands in lower case.</summary>
     public bool IgnoresCase { get; init; }
@@ -29,6 +50,16 @@ public sealed record KeyPart(string Text, bool IsLiteral)
 
     /// <summary>The member of this object, as in <see cref="MemberModel.Self"/>.</summary>
     public string Self => char.IsUpper(Text[0]) ? Text : "this." + CSharp.Identifier(Text);
+
+    /// <summary>What to test for a value, in the resource.</summary>
+    public string Tested => Path.Length > 0 ? NullablePath : Self;
+
+    /// <summary>The value, in the resource, once it is known to be there.</summary>
+    public string Value => (Path.Length > 0 ? Path : Self) + (IsNullableValue ? ".Value" : "");
+
+    /// <summary>What a comment refers to.</summary>
+    /// <param name="record">The resource's record.</param>
+    public string See(string record) => $"{(Owner.Length > 0 ? Owner : record)}.{CSharp.Identifier(Leaf.Length > 0 ? Leaf : Text)}";
 
     /// <summary>The part in an interpolated string.</summary>
     public string Hole
@@ -89,12 +120,4 @@ public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
             return shape.ToString();
         }
     }
-}
-
-/// <summary>An access pattern through a global secondary index.</summary>
-public sealed record IndexModel(string Name, string Physical, KeyModel Partition, KeyModel Sort, string? Route, bool CrossTenant)
-{
-    public string PartitionAttribute => Physical + "_pk";
-
-    public string SortAttribute => Physical + "_sk";
 }

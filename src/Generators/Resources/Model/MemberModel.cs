@@ -51,11 +51,16 @@ public sealed record MemberModel
     /// <summary>Whether the record declares it; if not, it is generated.</summary>
     public bool IsDeclared { get; init; } = true;
 
-    /// <summary>Whether only the record itself can set it.</summary>
+    /// <summary>Whether only the record itself can read or set it.</summary>
     public bool IsHidden { get; init; }
 
     /// <summary>Whether many count it at once, so that no other write touches it.</summary>
     public bool IsCounter { get; init; }
+    /// <summary>The base record that declares it, as doc comments name it; empty if the record itself does.</summary>
+    public string DeclaredIn { get; init; } = "";
+
+    /// <summary>What doc comments call it.</summary>
+    public string Cref(RecordModel record) => $"{(DeclaredIn.Length > 0 ? DeclaredIn : record.Name)}.{Identifier}";
 
     /// <summary>What a generated member is for.</summary>
     public string Summary { get; init; } = "";
@@ -74,7 +79,7 @@ public sealed record MemberModel
     public string Self => char.IsUpper(Name[0]) ? Name : "this." + Identifier;
 
     /// <summary>What stands in for its value until it is read: null, or the empty set that an absent attribute means.</summary>
-    public string Blank => Type is StringSetType && !IsNullable ? StringSetType.Empty : "null!";
+    public string Blank => Type is SetType set && !IsNullable ? set.Empty : "null!";
 
     public bool IsPositional => Position >= 0;
 
@@ -83,7 +88,7 @@ public sealed record MemberModel
 
     /// <summary>Whether it must have been given: no initial value could stand in for it.</summary>
     public bool MustBeGiven => IsRequired || (IsPositional && ParameterDefault is null && !IsNullable)
-        || (!IsPositional && !IsNullable && !Type.IsValueType && !HasInitializer);
+        || (!IsPositional && !IsNullable && !Type.HasDefault && !HasInitializer);
 }
 
 /// <summary>A declared rule, as a call that checks it and as its part of the manifest.</summary>

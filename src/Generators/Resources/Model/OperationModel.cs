@@ -20,7 +20,9 @@ public sealed record OperationModel(string Kind, string Name, string Method, str
         var route = resource.Route;
         var item = ItemRoute(resource);
         var operations = new List<OperationModel> { new("create", "create", "POST", route) };
-        if (RouteGives(route, resource.Partition)) operations.Add(new("list", "list", "GET", route));
+
+        // A path that names one resource is no collection's: under a constant sort key there is one in a partition.
+        if (item != route && RouteGives(route, resource.Partition)) operations.Add(new("list", "list", "GET", route));
         operations.Add(new("get", "get", "GET", item));
         operations.Add(new("patch", "patch", "PATCH", item));
         operations.Add(new("replace", "replace", "PUT", item));

@@ -22,6 +22,9 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 {
     public string Name => CSharp.Identifier(Identity.Name);
 
+    /// <summary>Whether it is a struct.</summary>
+    public bool IsStruct { get; init; }
+
     /// <summary>Arguments for the primary constructor, to be set properly afterwards; null if there is none.</summary>
     public bool IsPositional
     {
@@ -103,10 +106,20 @@ public sealed record ResourceModel
     /// <summary>The members that are counted.</summary>
     public EquatableArray<CounterModel> Counters { get; init; } = [];
 
+    /// <summary>Whether changes are made from its members.</summary>
+    public bool HasChanges { get; init; }
+
     /// <summary>What its audit trail keeps, if it has one.</summary>
     public AuditModel? Audit { get; init; }
 
     public ExpiryModel Expiry { get; init; } = new(null, 0);
+    /// <summary>Whether typed ranges and filters are wanted.</summary>
+    public bool HasConditions { get; init; }
+
+    /// <summary>The list of a partition of the table, as if it were an index.</summary>
+    public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
+    /// <summary>Base records with kinds.</summary>
+    public EquatableArray<KindsModel> Kinds { get; init; } = [];
 
     public TypeIdentity Identity => Record.Identity;
 

@@ -8,12 +8,21 @@ public static class AttributeNames
     public const string Resource = "GeekCafe.ResourceAttribute";
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
+    public const string LocalSecondaryIndex = "GeekCafe.LocalSecondaryIndexAttribute";
+    public const string CompositeIndex = "GeekCafe.CompositeIndexAttribute";
     public const string Allow = "GeekCafe.AllowAttribute";
+    public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
+    public const string Conditions = "GeekCafe.ConditionsAttribute";
+    public const string ProjectionOf = "GeekCafe.ProjectionOfAttribute`1";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
     public const string Audited = "GeekCafe.AuditedAttribute";
+    public const string Changes = "GeekCafe.ChangesAttribute";
     public const string Counter = "GeekCafe.CounterAttribute";
     public const string Unique = "GeekCafe.UniqueAttribute";
+
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
 
     public static bool Is(this AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;

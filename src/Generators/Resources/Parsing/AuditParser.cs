@@ -12,7 +12,7 @@ public sealed class AuditParser(INamedTypeSymbol type, EquatableArray<MemberMode
     {
         if (type.Find(AttributeNames.Audited) is not { } attribute) return null;
         var attributes = new List<string>();
-        foreach (var name in attribute.Texts("NameOnly"))
+        foreach (var name in AttributeTexts.Of(attribute, "NameOnly"))
         {
             var found = Find(name);
             if (found is null) report(Rules.UnknownAuditedMember, attribute.NamedLocation("NameOnly"), type.Name, name);

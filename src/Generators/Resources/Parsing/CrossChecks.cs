@@ -18,6 +18,7 @@ public static class CrossChecks
         }
 
         RouteChecks.Run(resources, findings);
+        IndexChecks.Run(resources, findings);
     }
 
     private static void Compare((ResourceModel Resource, INamedTypeSymbol Type) one, (ResourceModel Resource, INamedTypeSymbol Type) other, IFindings findings)
@@ -29,23 +30,23 @@ public static class CrossChecks
         }
 
         var primary = Overlap(one.Resource.Partition, one.Resource.Sort, other.Resource.Partition, other.Resource.Sort);
-        if (primary is not null) Report(AttributeNames.PrimaryKey, _ => true, primary);
+        if (primary is not null) Report(static attribute => attribute.Is(AttributeNames.PrimaryKey), primary);
 
         foreach (var index in one.Resource.Indexes)
         {
             foreach (var second in other.Resource.Indexes)
             {
-                if (index.Physical != second.Physical) continue;
+                if (index.Physical != second.Physical || index.Kind == IndexKind.Composite || index.Kind != second.Kind) continue;
                 var prefix = Overlap(index.Partition, index.Sort, second.Partition, second.Sort);
-                if (prefix is not null) Report(AttributeNames.SecondaryIndex, attribute => attribute.Text(0) == second.Name, prefix);
+                if (prefix is not null) Report(attribute => IndexParser.KindOf(attribute) is not null && attribute.Text(0) == second.Name, prefix);
             }
         }
 
-        void Report(string attributeName, Func<AttributeData, bool> isMeant, string prefix)
+        void Report(Func<AttributeData, bool> isMeant, string prefix)
         {
             foreach (var attribute in other.Type.GetAttributes())
             {
-                if (!attribute.Is(attributeName) || !isMeant(attribute)) continue;
+                if (!isMeant(attribute)) continue;
                 findings.Report(Rules.OverlappingSortPrefix, attribute.Location(), other.Resource.Identity.Name, prefix, one.Resource.Identity.Name);
                 return;
             }

@@ -7,6 +7,31 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>Whether a declaration is of a kind that code can be generated into.</summary>
 public static class DeclarationChecks
 {
+    /// <summary>A resource is a record class, and the only one of its line.</summary>
+    public static bool PassResource(INamedTypeSymbol type, Report report)
+    {
+        if (type is { IsRecord: true, IsValueType: true })
+        {
+            report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it must be a record class: write 'public partial record'");
+            return false;
+        }
+
+        if (HierarchyProblem(type) is not { } problem) return Pass(type, report);
+        report(Rules.ResourceHierarchy, type.Locations[0], type.Name, problem);
+        return false;
+    }
+
+    private static string? HierarchyProblem(INamedTypeSymbol type)
+    {
+        if (Types.KindsType.AreListed(type)) return "keep what differs in a member of a polymorphic type, or declare a resource for each kind";
+        for (var outer = type.BaseType; outer is not null; outer = outer.BaseType)
+        {
+            if (outer.Find(AttributeNames.Resource) is not null) return $"its base '{outer.Name}' is a resource as well; move the members of both into a base record that is none";
+        }
+
+        return null;
+    }
+
     public static bool Pass(INamedTypeSymbol type, Report report)
     {
         if (Problem(type) is { } problem)
@@ -27,10 +52,9 @@ public static class DeclarationChecks
 
     private static string? Problem(INamedTypeSymbol type)
     {
-        if (!type.IsRecord || type.IsValueType) return "it must be a record class: write 'public partial record'";
+        if (!type.IsRecord) return "it must be a record class: write 'public partial record'";
         if (type.IsAbstract) return "it is abstract, so no item could be read into it";
         if (type.IsFileLocal) return "it is local to its file, and generated code stands in other files";
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object }) return "it inherits from another record; declare its members in it";
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
             if (outer.IsGenericType) return "generic types have no one mapping; declare a record for each case";

@@ -12,7 +12,7 @@ public static class Formats
         // Types that this framework does not have yet are tried as the time they are a part of.
         IFormattable sample = type switch
         {
-            "Int32" or "Int64" => 0L,
+            "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => 0L,
             "Guid" => Guid.Empty,
             _ => new DateTime(2026, 1, 31, 9, 30, 0, DateTimeKind.Utc),
         };

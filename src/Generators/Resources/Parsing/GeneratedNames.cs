@@ -9,7 +9,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
 {
     /// <summary>Types beside a resource. Those that users may add to are fine if they are partial.</summary>
-    private static readonly string[] Siblings = ["Key", "Keys", "Handlers", "Change"];
+    private static readonly string[] Siblings = ["Key", "Keys", "Handlers"];
 
     private static readonly string[] PartialSiblings = ["Input", "Patch", "Service"];
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GeekCafe.Generators.Resources.Parsing;
 
 /// <summary>Reads key patterns: literal text and placeholders, separated by <c>#</c>.</summary>
-public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, Report report)
+public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, IReadOnlyList<RecordModel> documents, Report report)
 {
     private const char Separator = '#';
 
@@ -48,7 +48,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             if (part is null) return null;
             if (parts.Count > 0 && !parts[parts.Count - 1].IsLiteral)
             {
-                report(Rules.AdjacentPlaceholders, location, pattern, parts[parts.Count - 1].Text, part.Text);
+                report(Rules.AdjacentPlaceholders, location, pattern, Shown(parts[parts.Count - 1]), Shown(part));
                 return null;
             }
 
@@ -65,90 +65,74 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         }
     }
 
+    private static string Shown(KeyPart part) => part.Path.Length > 0 ? part.Path : part.Text;
+
     private KeyPart? ParsePlaceholder(string placeholder, Location? location, bool isPrimary)
     {
         var colon = placeholder.IndexOf(':');
         var name = colon < 0 ? placeholder : placeholder.Substring(0, colon);
         var format = colon < 0 ? "" : placeholder.Substring(colon + 1);
-        if (Find(name) is not { } member)
+        var found = new KeyMembers(type, members, documents).Find(name, out var nearest);
+        if (found is not { } part)
         {
             // The last is for the code fix; the message does not show it.
-            var nearest = Nearest(name);
             report(Rules.UnknownKeyMember, location, type.Name, name, nearest.Length > 0 ? $"; did you mean '{nearest}'?" : "", nearest);
             return null;
         }
 
-        if (Unfitness(member, format, isPrimary) is { } problem)
+        if (Unfitness(part, format, isPrimary) is { } problem)
         {
-            report(Rules.UnfitKeyMember, location, type.Name, member.Name, problem);
+            report(Rules.UnfitKeyMember, location, type.Name, part.Name, problem);
             return null;
         }
 
-        return new KeyPart(member.Name, IsLiteral: false)
-        {
-            TypeName = member.Type.Name,
-            Format = format,
-            EnumNames = member.Type is EnumType named ? named.Model.FullName : "",
-            IsNullable = member.IsNullable,
-        };
+        return part.Part with { Format = format };
     }
 
-    private static string? Unfitness(MemberModel member, string format, bool isPrimary) => member.Type switch
+    private static string? Unfitness(KeyMember member, string format, bool isPrimary) => member.Type switch
     {
-        _ when isPrimary && member.IsNullable => "it can be null, and a primary key has no value for null; make it required",
+        _ when isPrimary && member.Part.IsNullable => "it can be null, and a primary key has no value for null; make it required",
+        _ when isPrimary && member.IsComputed => "it is computed, and a primary key stays as it is; use a member that is stored",
         _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
+        _ when member.Name == "TenantId" && format.Length > 0 => "two tenants could have one key; leave the format out",
+        _ when member.IsAmbiguous => "the resource has a member of the same name without the point; rename one of them",
         EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",
-        ScalarType { FitsKey: true, IsText: true } when format.Length > 0 => "a text has no format",
-        ScalarType { FitsKey: true, Method: "DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "Int32" or "Int64" or "Guid" } scalar =>
-            Formats.IsKnown(scalar.Method, format) ? null : $"'{format}' is not a format of its type",
+        ScalarType { FitsKey: true, IsText: true } => format is "" or "lower" ? null : "the only format of a text is 'lower'",
+        ScalarType { FitsKey: true, IsFormattable: true } scalar => Formats.IsKnown(scalar.Method, format) ? null : $"'{format}' is not a format of its type",
+        ScalarType { Method: "Half" or "BigInteger" } => "it has no text of one width that sorts as it does; use double, decimal or Int128",
         ScalarType { FitsKey: true } or EnumType => format.Length > 0 ? "its type takes no format" : null,
         _ => "only texts, numbers, times, Guids, booleans and enums can be",
     };
-
-    private MemberModel? Find(string name)
-    {
-        foreach (var member in members)
-        {
-            if (member.Name == name || member.Attribute == name) return member;
-        }
-
-        return null;
-    }
-
-    private string Nearest(string name)
-    {
-        foreach (var member in members)
-        {
-            var sameLetters = string.Equals(member.Name.Replace("_", ""), name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
-            if (sameLetters || Spelling.IsNear(member.Name, name)) return member.Name;
-        }
-
-        return "";
-    }
 }
 
 /// <summary>Where an argument of an attribute is written.</summary>
 public static class ArgumentLocations
 {
     /// <summary>A constructor's argument, wherever it stands.</summary>
-    public static Location? ArgumentLocation(this AttributeData attribute, int position)
+    public static Location? ArgumentLocation(this AttributeData attribute, int position) => attribute.ArgumentSyntax(position)?.GetLocation() ?? attribute.Location();
+
+    /// <summary>The assignment of a property.</summary>
+    public static Location? NamedLocation(this AttributeData attribute, string name) => attribute.NamedSyntax(name)?.GetLocation() ?? attribute.Location();
+
+    /// <inheritdoc cref="ArgumentLocation"/>
+    public static AttributeArgumentSyntax? ArgumentSyntax(this AttributeData attribute, int position)
     {
         var name = position < (attribute.AttributeConstructor?.Parameters.Length ?? 0) ? attribute.AttributeConstructor!.Parameters[position].Name : "";
         return Find(attribute, (argument, at) => argument.NameColon is { } named ? named.Name.Identifier.ValueText == name : argument.NameEquals is null && at == position);
     }
 
-    /// <summary>The assignment of a property.</summary>
-    public static Location? NamedLocation(this AttributeData attribute, string name) =>
+    /// <inheritdoc cref="NamedLocation"/>
+    public static AttributeArgumentSyntax? NamedSyntax(this AttributeData attribute, string name) =>
         Find(attribute, (argument, _) => argument.NameEquals?.Name.Identifier.ValueText == name);
 
-    private static Location? Find(AttributeData attribute, Func<AttributeArgumentSyntax, int, bool> isMeant)
+    private static AttributeArgumentSyntax? Find(AttributeData attribute, Func<AttributeArgumentSyntax, int, bool> isMeant)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList: { } list }) return attribute.Location();
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList: { } list }) return null;
         for (var i = 0; i < list.Arguments.Count; i++)
         {
-            if (isMeant(list.Arguments[i], i)) return list.Arguments[i].GetLocation();
+            if (isMeant(list.Arguments[i], i)) return list.Arguments[i];
         }
 
-        return attribute.Location();
+        return null;
     }
 }

@@ -23,17 +23,4 @@ public static class MemberAttributes
 
         return null;
     }
-
-    /// <summary>The texts of an array argument; an element that is none is empty.</summary>
-    public static IReadOnlyList<string> Texts(this AttributeData attribute, string name)
-    {
-        var texts = new List<string>();
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key != name || argument.Value.Kind != TypedConstantKind.Array || argument.Value.IsNull) continue;
-            foreach (var element in argument.Value.Values) texts.Add(element.Value as string ?? "");
-        }
-
-        return texts;
-    }
 }

@@ -26,9 +26,12 @@ public static class MemberChecks
     /// <summary>Says that clients get at something that is not public.</summary>
     public static void ReportHidden(INamedTypeSymbol type, IPropertySymbol property, Report report)
     {
-        var problem = IsHidden(property) ? "property" : IsHidden(property.SetMethod!) ? "setter" : IsHidden(property.GetMethod!) ? "getter" : null;
-        if (problem is not null) report(Rules.HiddenMember, property.Locations[0], type.Name, property.Name, problem);
+        var problem = IsHidden((ISymbol)property) ? "property" : IsHidden(property.SetMethod!) ? "setter" : IsHidden(property.GetMethod!) ? "getter" : null;
+        if (problem is not null) report(Rules.HiddenMember, Inheritance.LocationOf(type, property), type.Name, property.Name, problem);
     }
+
+    /// <summary>Whether others than the record that declares it cannot read or set it.</summary>
+    public static bool IsHidden(IPropertySymbol property) => IsHidden((ISymbol)property) || IsHidden(property.SetMethod!) || IsHidden(property.GetMethod!);
 
     private static bool IsHidden(ISymbol symbol) => symbol.DeclaredAccessibility != Accessibility.Public;
 

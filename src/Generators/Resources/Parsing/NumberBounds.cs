@@ -26,7 +26,8 @@ internal static class NumberBounds
         return number.Name switch
         {
             "decimal" => text + "m",
-            "double" or "float" => $"({number.Name}){text}d",
+            "global::System.Int128" or "global::System.UInt128" => $"({number.Name}){(isMinimum ? decimal.Ceiling(bound) : decimal.Floor(bound)).ToString("F0", CultureInfo.InvariantCulture)}m",
+            "double" or "float" or "global::System.Half" => $"({number.Name}){text}d",
             _ => $"({number.Name})({(isMinimum ? decimal.Ceiling(bound) : decimal.Floor(bound)).ToString("F0", CultureInfo.InvariantCulture)})",
         };
     }
@@ -48,6 +49,8 @@ internal static class NumberBounds
         "uint" => (uint.MinValue, uint.MaxValue),
         "long" => (long.MinValue, long.MaxValue),
         "ulong" => (ulong.MinValue, ulong.MaxValue),
+        "global::System.UInt128" => (0, decimal.MaxValue),
+        "global::System.Half" => (-65504, 65504),
         _ => (decimal.MinValue, decimal.MaxValue),
     };
 }

@@ -26,7 +26,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             members.Add(own is null ? system : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
             if (own is not null && own.Type != system.Type)
             {
-                report(Rules.UnsupportedType, TypeLocation((IPropertySymbol)type.GetMembers(own.Name)[0]), type.Name, own.Name, own.Type.Declared,
+                report(Rules.UnsupportedType, TypeLocation(type, (IPropertySymbol)Inheritance.Find(type, own.Name)!), type.Name, own.Name, own.Type.Declared,
                     $"the system member '{own.Name}' must be of type '{system.Type.Declared}'");
             }
         }
@@ -57,6 +57,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
     private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
     {
         CheckNames(type, members);
+        Inheritance.Check(type, report);
         var own = OwnConstructor.None;
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -66,23 +67,29 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
-        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable());
+        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType };
     }
 
     private List<MemberModel> ParseMembers(INamedTypeSymbol type)
     {
         var members = new List<MemberModel>();
         var parameters = PrimaryParameters(type);
-        foreach (var symbol in type.GetMembers())
+        foreach (var symbol in Inheritance.Members(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!MemberChecks.IsStored(symbol))
             {
-                MemberChecks.ReportUnstored(type, symbol, report);
+                if (!Inheritance.IsForeign(type, symbol)) MemberChecks.ReportUnstored(type, symbol, report);
                 continue;
             }
 
             var property = (IPropertySymbol)symbol;
+            if (Inheritance.IsInherited(type, property) && MemberChecks.IsHidden(property))
+            {
+                report(Rules.NotStored, Inheritance.LocationOf(type, property), type.Name, property.Name, "is inherited and not all of it is public");
+                continue;
+            }
+
             var parameter = Find(parameters, property.Name);
             if (ParseMember(type, property, parameter) is { } member) members.Add(member);
         }
@@ -97,14 +104,14 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var parameter in parameters)
         {
             var isStored = false;
-            foreach (var member in type.GetMembers(parameter.Name)) isStored |= MemberChecks.IsStored(member);
+            foreach (var member in Inheritance.Members(type)) isStored |= member.Name == parameter.Name && MemberChecks.IsStored(member);
             if (!isStored) report(Rules.UnsupportedDeclaration, parameter.Locations[0], type.Name, $"its parameter '{parameter.Name}' has no property with 'get' and 'init'");
         }
     }
 
     private MemberModel? ParseMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
     {
-        if (types.Recognize(property.Type) is not { } model)
+        if (ConverterParser.Recognize(type, property, parameter, types, report) is not { } model)
         {
             if (HoldsError(property.Type))
             {
@@ -113,11 +120,12 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             }
 
             var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            report(Rules.UnsupportedType, TypeLocation(property), type.Name, property.Name, shown, Advice.For(property.Type));
+            report(Rules.UnsupportedType, TypeLocation(type, property), type.Name, property.Name, shown, Advice.For(property.Type));
             return null;
         }
 
-        var initializer = Initializer(property);
+        var isForeign = Inheritance.IsForeign(type, property);
+        var initializer = isForeign ? null : Initializer(property);
         var startsWith = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null;
         var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
         var setByServer = Find(attributes, AttributeNames.SetByServer);
@@ -132,14 +140,14 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             Position = parameter?.Ordinal ?? -1,
             ParameterDefault = startsWith,
             IsRequired = property.IsRequired,
-            IsHidden = property.SetMethod!.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-                || property.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
-            HasInitializer = initializer is not null,
-            HasInitialContent = (initializer is not null && !IsEmpty(initializer)) || startsWith is not (null or "default"),
+            IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
+            HasInitializer = initializer is not null || (isForeign && !property.IsRequired),
+            HasInitialContent = isForeign || (initializer is not null && !(model.IsNullable ? IsNull(initializer) : IsEmpty(initializer))) || startsWith is not (null or "default"),
+            DeclaredIn = Inheritance.CrefOf(type, property),
         };
         var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
         var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
-        if (!fits) report(Rules.UnfitServerValue, property.Locations[0], type.Name, member.Name, member.InitialValue,
+        if (!fits) report(Rules.UnfitServerValue, Inheritance.LocationOf(type, property), type.Name, member.Name, member.InitialValue,
             $"its type is '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; UserId needs string, Now needs DateTimeOffset or DateTime");
         if (setByServer is null && !SystemMemberList.Contains(property.Name)) MemberChecks.ReportHidden(type, property, report);
         return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
@@ -150,7 +158,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            var problem = Reserved.Contains(member.Attribute) || member.Attribute.StartsWith("gsi", StringComparison.Ordinal)
+            var problem = Reserved.Contains(member.Attribute) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
                 && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
                 ? "the item's own attributes"
                 : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
@@ -160,6 +168,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
         if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
     }
+
+    /// <summary>Whether generated classes beside the record may use it.</summary>
+    private static bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool HoldsError(ITypeSymbol type)
     {
@@ -175,8 +186,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
     private static Location? MemberLocation(INamedTypeSymbol type, string name)
     {
-        foreach (var symbol in type.GetMembers(name)) return symbol.Locations[0];
-        return type.Locations[0];
+        return Inheritance.LocationOf(type, Inheritance.Find(type, name));
     }
 
     private static ImmutableArray<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
@@ -222,10 +232,19 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         return null;
     }
 
-    /// <summary>Whether an initial value is plainly null or empty.</summary>
-    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    /// <summary>Whether an initial value is plainly null.</summary>
+    private static bool IsNull(ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        PostfixUnaryExpressionSyntax postfix => IsNull(postfix.Operand),
+        _ => false,
+    };
+
+    /// <summary>Whether an initial value is plainly null or empty, such as <c>[]</c> or <c>FrozenSet&lt;int&gt;.Empty</c>.</summary>
+    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    {
+        LiteralExpressionSyntax => IsNull(value),
+        MemberAccessExpressionSyntax { Expression: GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax }, Name.Identifier.ValueText: "Empty" } => true,
         CollectionExpressionSyntax collection => collection.Elements.Count == 0,
         ImplicitObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList.Arguments.Count == 0,
         ObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList is null || created.ArgumentList.Arguments.Count == 0,
@@ -233,8 +252,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         _ => false,
     };
 
-    private static Location? TypeLocation(IPropertySymbol property)
+    private static Location? TypeLocation(INamedTypeSymbol record, IPropertySymbol property)
     {
+        if (Inheritance.IsForeign(record, property)) return record.Locations[0];
         foreach (var reference in property.DeclaringSyntaxReferences)
         {
             var type = reference.GetSyntax() switch
@@ -253,6 +273,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
     {
         null => "default",
         string text => CSharp.Literal(text),
+        char character => $"(char){(int)character}",
         bool flag => flag ? "true" : "false",
         double number when double.IsNaN(number) || double.IsInfinity(number) => "default",
         float number when float.IsNaN(number) || float.IsInfinity(number) => "default",

@@ -21,7 +21,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
     private ResourceModel? Parse()
     {
         var resource = type.Find(AttributeNames.Resource);
-        if (resource is null || !DeclarationChecks.Pass(type, Report)) return null;
+        if (resource is null || !DeclarationChecks.PassResource(type, Report)) return null;
 
         var types = new RecognizedTypes(type.ContainingAssembly);
         var members = new RecordParser(types, Report, cancellationToken);
@@ -32,18 +32,23 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
         }
 
+        for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], type.ContainingAssembly, Report);
         for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
 
         var name = ParseName(resource);
-        var keys = new KeyPatternParser(type, record.Members, Report);
+        var keys = new KeyPatternParser(type, record.Members, documents, Report);
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
-        var indexes = new IndexParser(type, keys, Report).Parse();
+        var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
         var counters = new CounterParser(type, record.Members, Report).Parse(KeysOf(partition, sort, indexes));
         var audit = new AuditParser(type, record.Members, Report).Parse();
+        var hasChanges = type.Find(AttributeNames.Changes) is not null;
+        if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
+        var hasConditions = type.Find(AttributeNames.Conditions) is not null;
+        foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -58,18 +63,27 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Uniques = uniques,
             Expiry = expiry,
             Audit = audit,
+            HasChanges = hasChanges,
             Counters = counters,
+            HasConditions = hasConditions,
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
+            Kinds = types.Kinds,
         };
     }
 
+    /// <summary>The keys whose texts follow from members.</summary>
     private static List<KeyModel> KeysOf(KeyModel? partition, KeyModel? sort, EquatableArray<IndexModel> indexes)
     {
         var keys = new List<KeyModel>();
         if (partition is not null) keys.Add(partition);
         if (sort is not null) keys.Add(sort);
-        foreach (var index in indexes) keys.AddRange([index.Partition, index.Sort]);
+        foreach (var index in indexes)
+        {
+            // The keys of a composite index are the members themselves.
+            if (index.Kind != IndexKind.Composite) keys.AddRange([index.Partition, index.Sort]);
+        }
+
         return keys;
     }
 

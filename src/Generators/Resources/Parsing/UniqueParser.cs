@@ -28,7 +28,7 @@ public sealed class UniqueParser(INamedTypeSymbol type, EquatableArray<MemberMod
         if (member.Access == Access.System) return "the service sets it";
         if (!Fits(member.Type)) return "only texts, whole numbers, Guids, dates and enums can be, for they stand in a key";
         if (attribute.Named<bool>("IgnoreCase") && member.Type is not ScalarType { IsText: true }) return "IgnoreCase needs a text";
-        foreach (var scope in attribute.Texts("Within"))
+        foreach (var scope in AttributeTexts.Of(attribute, "Within"))
         {
             if (scope == member.Name) return "it is unique within itself; leave it out of Within";
             if (Find(scope) is not { } other) return $"Within names '{scope}', which is no member; use nameof";
@@ -42,7 +42,7 @@ public sealed class UniqueParser(INamedTypeSymbol type, EquatableArray<MemberMod
     private KeyModel Marker(MemberModel member, AttributeData attribute)
     {
         var parts = new List<KeyPart> { Literal("TENANT#"), Part(Find("TenantId")!), Literal($"#UNIQUE#{collection}#{member.Attribute}#") };
-        foreach (var scope in attribute.Texts("Within"))
+        foreach (var scope in AttributeTexts.Of(attribute, "Within"))
         {
             if (scope == "TenantId") continue;
             parts.Add(Part(Find(scope)!));
@@ -60,6 +60,7 @@ public sealed class UniqueParser(INamedTypeSymbol type, EquatableArray<MemberMod
         TypeName = member.Type.Name,
         EnumNames = member.Type is EnumType named ? named.Model.FullName : "",
         IsNullable = member.IsNullable,
+        IsNullableValue = member.IsNullable && member.Type.IsValueType,
     };
 
     private static bool Fits(TypeModel type) =>

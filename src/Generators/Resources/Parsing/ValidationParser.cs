@@ -44,7 +44,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
 
     private bool IsText => member.Type is ScalarType { IsText: true };
 
-    private bool HasLength => IsText || member.Type is ListType or StringSetType or MapType or ScalarType { Method: "Bytes" };
+    private bool HasLength => IsText || member.Type is ListType or SetType or MapType or ScalarType { Tag: "B" };
 
     private ValidationModel Length(int? minimum, int? maximum)
     {
@@ -53,7 +53,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
         var schema = new List<SchemaRule>();
         if (minimum > 0) schema.Add(new(least, lower));
         if (maximum is not null) schema.Add(new(greatest, upper));
-        return new($"{Rules}.{(IsText ? "Length" : "Count")}({Arguments}, {lower}, {upper})", schema.ToEquatable());
+        return new($"{Rules}.{(IsText ? "Length" : member.Type is ScalarType { Tag: "B", IsValueType: true } ? "ByteCount" : "Count")}({Arguments}, {lower}, {upper})", schema.ToEquatable());
     }
 
     private ValidationModel? Range(AttributeData attribute, ScalarType number)

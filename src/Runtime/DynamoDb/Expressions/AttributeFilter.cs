@@ -10,7 +10,7 @@ public class AttributeFilter<TResource>(AttributePath path, AbsentValue absent) 
     private static readonly byte[] MapType = """{"S":"M"}"""u8.ToArray();
 
     /// <summary>Where it is stored.</summary>
-    private protected AttributePath Path { get; } = path;
+    protected AttributePath Path { get; } = path;
 
     /// <summary>What it means when nothing is stored.</summary>
     private protected AbsentValue Absent { get; } = absent;

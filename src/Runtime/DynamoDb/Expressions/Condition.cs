@@ -24,6 +24,9 @@ internal abstract class Condition
 
     public abstract void Write(ExpressionBuilder expression);
 
+    /// <summary>Writes it so that it can follow AND.</summary>
+    public void WriteAfterAnd(ExpressionBuilder expression) => WriteWithin(expression, Rank.And);
+
     private void WriteWithin(ExpressionBuilder expression, Rank outer)
     {
         if (Binding < outer) expression.Text("("u8);

@@ -49,6 +49,13 @@ internal sealed class ExpressionBuilder(char prefix = 'f') : IDisposable
         if (_operators <= MaxOperators) condition.Write(this);
     }
 
+    /// <summary>Writes a condition after AND.</summary>
+    public void AddOperand(Condition condition)
+    {
+        _operators += condition.Operators + 1;
+        if (_operators <= MaxOperators) condition.WriteAfterAnd(this);
+    }
+
     /// <summary>Writes text that is ours, with so many operators and functions.</summary>
     public void Add(ReadOnlySpan<byte> text, int operators)
     {

@@ -21,7 +21,7 @@ public static class AttributeMap
             json.WriteEndObject();
         }
 
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        var reader = ItemJson.Reader(buffer.WrittenSpan);
         reader.Read();
         return ReadMap(ref reader);
     }
@@ -33,7 +33,7 @@ public static class AttributeMap
         ArgumentNullException.ThrowIfNull(item);
         using var buffer = new PooledBuffer();
         using (var json = new Utf8JsonWriter(buffer)) WriteMap(json, item);
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        var reader = ItemJson.Reader(buffer.WrittenSpan);
         reader.Read();
         var items = new ItemReader(reader);
         return T.ReadItem(ref items);
@@ -66,6 +66,8 @@ public static class AttributeMap
             "B" => new AttributeValue { B = new MemoryStream(reader.GetBytesFromBase64()) },
             "M" => new AttributeValue { M = ReadMap(ref reader) },
             "L" => new AttributeValue { L = ReadList(ref reader) },
+            "NS" => new AttributeValue { NS = ReadTexts(ref reader) },
+            "BS" => new AttributeValue { BS = ReadBinaries(ref reader) },
             _ => new AttributeValue { SS = ReadTexts(ref reader) },
         };
         reader.Read();
@@ -84,6 +86,13 @@ public static class AttributeMap
         var texts = new List<string>();
         while (reader.Read() && reader.TokenType == JsonTokenType.String) texts.Add(reader.GetString()!);
         return texts;
+    }
+
+    private static List<MemoryStream> ReadBinaries(ref Utf8JsonReader reader)
+    {
+        var binaries = new List<MemoryStream>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String) binaries.Add(new MemoryStream(reader.GetBytesFromBase64()));
+        return binaries;
     }
 
     private static void WriteMap(Utf8JsonWriter json, Dictionary<string, AttributeValue> map)

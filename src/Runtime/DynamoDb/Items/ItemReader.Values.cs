@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace GeekCafe.DynamoDb;
@@ -88,6 +89,21 @@ public ref partial struct ItemReader
         float.TryParse(Number(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
             ? value : throw Unfit(nameof(Single));
 
+    /// <summary>Reads <c>N</c>.</summary>
+    public Half ReadHalf() => ReadNumber<Half>();
+
+    /// <summary>Reads <c>N</c>.</summary>
+    public Int128 ReadInt128() => ReadNumber<Int128>();
+
+    /// <summary>Reads <c>N</c>.</summary>
+    public UInt128 ReadUInt128() => ReadNumber<UInt128>();
+
+    /// <summary>Reads <c>N</c>.</summary>
+    public BigInteger ReadBigInteger() => ReadNumber<BigInteger>();
+
+    /// <summary>Reads <c>S</c> of one character.</summary>
+    public char ReadChar() => ReadString() is [var value] ? value : throw Unfit(nameof(Char));
+
     /// <summary>Reads <c>S</c> as a Guid of 36 characters.</summary>
     public Guid ReadGuid()
     {
@@ -148,6 +164,12 @@ public ref partial struct ItemReader
         return bytes;
     }
 
+    /// <summary>Reads <c>B</c>.</summary>
+    public ReadOnlyMemory<byte> ReadReadOnlyMemory() => ReadBytes();
+
+    /// <summary>Reads <c>B</c>.</summary>
+    public Memory<byte> ReadMemory() => ReadBytes();
+
     private ReadOnlySpan<byte> Number()
     {
         Expect("N"u8);
@@ -166,6 +188,14 @@ public ref partial struct ItemReader
         var length = _json.ValueSpan.Length <= room.Length ? _json.CopyString(room) : 0;
         EndValue();
         return length;
+    }
+
+    private T ReadNumber<T>() where T : struct, INumberBase<T>
+    {
+        // The size first: an exponent of a few digits can stand for a number that fills the memory.
+        var digits = Number();
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && NumberRange.Holds(size)
+            && T.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && T.IsFinite(value) ? value : throw Unfit(typeof(T).Name);
     }
 
     private readonly decimal ReadDecimal(ReadOnlySpan<byte> digits)

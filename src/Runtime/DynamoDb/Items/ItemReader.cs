@@ -19,6 +19,9 @@ public ref partial struct ItemReader
     private readonly SeenTexts? _seen;
     private ReadOnlySpan<byte> _tag;
 
+    /// <summary>Whether the reader stands at a bare value, an element of a set or the name of an entry: nothing surrounds it.</summary>
+    private bool _isBare;
+
     /// <summary>A reader over JSON that stands before an attribute map's first brace.</summary>
     /// <param name="json">The JSON, already moved to where a map begins.</param>
     /// <param name="knownTenant">The caller's tenant: a text equal to it is this string, not a new one.</param>
@@ -71,54 +74,8 @@ public ref partial struct ItemReader
         return true;
     }
 
-    /// <summary>Reads <c>L</c>.</summary>
-    public List<T> ReadList<T>(ItemValueReader<T> readValue)
-    {
-        var values = new List<T>();
-        Expect("L"u8);
-        while (NextElement()) values.Add(readValue(ref this));
-        _json.Read();
-        return values;
-    }
-
-    /// <summary>Reads <c>L</c>.</summary>
-    public T[] ReadArray<T>(ItemValueReader<T> readValue) => [.. ReadList(readValue)];
-
-    /// <summary>Reads <c>SS</c>, or the empty <c>L</c> that stands for an empty set.</summary>
-    public HashSet<string> ReadStringSet()
-    {
-        var values = new HashSet<string>(StringComparer.Ordinal);
-        if (_tag.SequenceEqual("L"u8))
-        {
-            Expect("L"u8);
-            if (NextElement()) throw Unfit("set of texts");
-            _json.Read();
-            return values;
-        }
-
-        Expect("SS"u8);
-        while (_json.Read() && _json.TokenType == JsonTokenType.String) values.Add(_json.GetString()!);
-        EndValue();
-        return values;
-    }
-
-    /// <summary>Reads <c>M</c> as a dictionary.</summary>
-    public Dictionary<string, T> ReadMap<T>(ItemValueReader<T> readValue)
-    {
-        var values = new Dictionary<string, T>(StringComparer.Ordinal);
-        StartMap();
-        while (NextAttribute())
-        {
-            var key = Encoding.UTF8.GetString(Name);
-            values[key] = readValue(ref this);
-        }
-
-        EndMap();
-        return values;
-    }
-
     /// <summary>Reads <c>M</c> as a nested record.</summary>
-    public T ReadDocument<T>() where T : class, IDocument<T>
+    public T ReadDocument<T>() where T : IDocument<T>
     {
         StartMap();
         var document = T.ReadItem(ref this);
@@ -139,14 +96,6 @@ public ref partial struct ItemReader
     public static ItemFormatException Missing(string type, string attribute) =>
         new($"An item of {type} lacks the attribute '{attribute}'.");
 
-    private bool NextElement()
-    {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.EndArray) return false;
-        ReadTag();
-        return true;
-    }
-
     private void ReadTag()
     {
         if (_json.TokenType != JsonTokenType.StartObject) throw new ItemFormatException("An attribute value is not in DynamoDB's JSON.");
@@ -156,14 +105,16 @@ public ref partial struct ItemReader
 
     private void Expect(ReadOnlySpan<byte> tag)
     {
-        if (!_tag.SequenceEqual(tag))
-        {
-            throw new ItemFormatException(
-                $"Attribute '{Encoding.UTF8.GetString(Name)}' is {Encoding.UTF8.GetString(_tag)} where {Encoding.UTF8.GetString(tag)} is expected.");
-        }
-
+        if (_isBare && (_tag.IsEmpty || _tag.SequenceEqual(tag))) return;
+        if (!_tag.SequenceEqual(tag)) throw Unexpected(tag);
         _json.Read();
     }
 
-    private void EndValue() => _json.Read();
+    private void EndValue()
+    {
+        if (!_isBare) _json.Read();
+    }
+
+    private readonly ItemFormatException Unexpected(ReadOnlySpan<byte> expected) => new(
+        $"Attribute '{Encoding.UTF8.GetString(Name)}' is {Encoding.UTF8.GetString(_tag)} where {Encoding.UTF8.GetString(expected)} is expected.");
 }

@@ -11,6 +11,13 @@ internal static class SignificantDigits
         return leftDigits[..Extract(left, leftDigits)].SequenceEqual(rightDigits[..Extract(right, rightDigits)]);
     }
 
+    /// <summary>How many there are.</summary>
+    public static int Count(ReadOnlySpan<byte> number)
+    {
+        Span<byte> digits = stackalloc byte[number.Length];
+        return Extract(number, digits);
+    }
+
     private static int Extract(ReadOnlySpan<byte> number, Span<byte> digits)
     {
         var count = 0;

@@ -94,8 +94,10 @@ internal static class AuditTrail
             json.WriteEndObject();
         }
 
+        /// <summary>Whether the attribute only repeats members; the key of a composite index is a member.</summary>
         private static bool IsKey(string name) => name == T.Definition.PartitionKey || name == T.Definition.SortKey ||
-            T.Definition.Indexes.Any(index => index.PartitionKey == name || index.SortKey == name);
+            ((name.EndsWith("_pk", StringComparison.Ordinal) || name.EndsWith("_sk", StringComparison.Ordinal)) &&
+                T.Definition.Indexes.Any(index => index.PartitionKey == name || index.SortKey == name));
 
         private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
         {

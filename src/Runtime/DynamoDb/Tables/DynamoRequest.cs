@@ -57,6 +57,14 @@ internal sealed class DynamoRequest : IDisposable
         }
     }
 
+    /// <summary>Puts the wish to know what was consumed into a request that is written.</summary>
+    public void AskForCapacity()
+    {
+        Json.Flush();
+        _buffer.Truncate(_buffer.Length - 1);
+        _buffer.Write(",\"ReturnConsumedCapacity\":\"INDEXES\"}"u8);
+    }
+
     public static DynamoRequest Rent() => Pool.TryDequeue(out var request) ? request : new DynamoRequest();
 
     /// <summary>A request whose root object is open and names the table.</summary>

@@ -6,23 +6,29 @@ namespace GeekCafe.DynamoDb;
 public sealed partial class DynamoTable
 {
     /// <summary>Reads on in a partition: one request, at most 1 MB (API reference, Query). Deleted items and other types stay at the database.</summary>
-    /// <param name="query">Which partition, and the prefix of sort keys wanted.</param>
+    /// <param name="query">Which partition, and the sort keys wanted.</param>
     /// <param name="after">The position to go on after; null: from the start.</param>
     /// <param name="limit">The most items to read, those that are not shown included. At least 1.</param>
     /// <param name="descending">Whether the largest sort key comes first.</param>
     /// <param name="call">For whom.</param>
-    public async ValueTask<ServiceResult<QueryPage<T>>> QueryAsync<T>(KeyQuery query, QueryPosition? after, int limit, bool descending, TableCall call)
-        where T : class, IResource<T>
+    /// <param name="consistent">Whether to see all writes that have ended; DynamoDB refuses it for global secondary indexes. Default false.</param>
+    public ValueTask<ServiceResult<QueryPage<T>>> QueryAsync<T>(
+        KeyQuery query, QueryPosition? after, int limit, bool descending, TableCall call, bool consistent = false) where T : class, IResource<T> =>
+        QueryAsync<T, WholeItem<T>>(query, after, limit, descending, consistent, call);
+
+    /// <summary>Reads on in a partition into rows of any kind.</summary>
+    internal async ValueTask<ServiceResult<QueryPage<TRow>>> QueryAsync<TRow, TReader>(
+        KeyQuery query, QueryPosition? after, int limit, bool descending, bool consistent, TableCall call) where TReader : struct, IRowReader<TRow>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         using var request = DynamoRequest.For(Name);
-        WriteQuery<T>(request.Json, query, after, limit, descending);
+        if (QueryRequest.Write<TRow, TReader>(request.Json, query, after, limit, descending, consistent) is { } problem) return problem;
         var reply = await SendAsync(DynamoOperation.Query, request, call).ConfigureAwait(false);
         var owned = false;
         try
         {
             if (reply.Error is { } error) return DynamoFailures.Explain(error, isWrite: false);
-            var page = QueryPage<T>.Read(reply, query, call.TenantId);
+            var page = QueryPage<TRow, TReader>.Read(reply, query, call.TenantId);
             owned = page.IsSuccess;
             return page;
         }
@@ -34,42 +40,5 @@ public sealed partial class DynamoTable
         {
             if (!owned) reply.Dispose();
         }
-    }
-
-    private static void WriteQuery<T>(Utf8JsonWriter json, in KeyQuery query, QueryPosition? after, int limit, bool descending) where T : class, IResource<T>
-    {
-        var hasPrefix = query.SortPrefix.Length > 0;
-        if (query.Index is not null) json.WriteString("IndexName"u8, query.Index);
-        json.WriteString("KeyConditionExpression"u8, hasPrefix ? "#p=:p AND begins_with(#s,:s)"u8 : "#p=:p"u8);
-
-        // A filter costs no more read units than it saves, and spares carrying and reading what would be thrown away.
-        json.WriteString("FilterExpression"u8, "#t=:t AND attribute_not_exists(#d)"u8);
-
-        json.WriteStartObject("ExpressionAttributeNames"u8);
-        json.WriteString("#p"u8, query.PartitionAttribute);
-        if (hasPrefix) json.WriteString("#s"u8, query.SortAttribute);
-        json.WriteString("#t"u8, ServiceAttributes.Type);
-        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
-        json.WriteEndObject();
-
-        json.WriteStartObject("ExpressionAttributeValues"u8);
-        ItemRequests.Text(json, ":p", query.Partition);
-        if (hasPrefix) ItemRequests.Text(json, ":s", query.SortPrefix);
-        ItemRequests.Text(json, ":t", T.Definition.TypeName);
-        json.WriteEndObject();
-
-        json.WriteNumber("Limit"u8, limit);
-        if (descending) json.WriteBoolean("ScanIndexForward"u8, false);
-        if (after is { } position) WriteStart<T>(json, query, position);
-        json.WriteEndObject();
-    }
-
-    private static void WriteStart<T>(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) where T : class, IResource<T>
-    {
-        json.WriteStartObject("ExclusiveStartKey"u8);
-        ItemRequests.Text(json, query.PartitionAttribute, query.Partition);
-        ItemRequests.Text(json, query.SortAttribute, position.Sort);
-        if (query.Index is not null) ItemRequests.KeyMembers<T>(json, new ItemKey(position.TablePartition!, position.TableSort!));
-        json.WriteEndObject();
     }
 }

@@ -13,7 +13,8 @@ namespace GeekCafe.DynamoDb;
 /// </remarks>
 /// <param name="client">Sends requests, with retries.</param>
 /// <param name="name">The table's name.</param>
-public sealed partial class DynamoTable(DynamoClient client, string name)
+/// <param name="capacity">Gets what requests consumed. Null: DynamoDB is not asked.</param>
+public sealed partial class DynamoTable(DynamoClient client, string name, Action<ConsumedCapacity>? capacity = null)
 {
     /// <summary>The table's name.</summary>
     public string Name { get; } = name;
@@ -37,6 +38,27 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
 
         using var reply = await SendAsync(DynamoOperation.GetItem, request, call).ConfigureAwait(false);
         return reply.Error is { } error ? DynamoFailures.Explain(error, isWrite: false) : ReadItem<T>(reply.Body.Span, call.TenantId);
+    }
+
+    /// <summary>Reads some attributes of one item.</summary>
+    internal async ValueTask<ServiceResult<ProjectedRow<TProjection, T>>> GetProjectedAsync<TProjection, T>(ItemKey key, TableCall call, bool consistent)
+        where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
+    {
+        if (!key.IsStorable) return ServiceError.NotFound;
+        using var request = DynamoRequest.For(Name);
+        ItemRequests.Key<T>(request.Json, key);
+        var selection = ProjectedItem<TProjection, T>.Selection!;
+        selection.WriteExpression(request.Json);
+        request.Json.WriteStartObject("ExpressionAttributeNames"u8);
+        selection.WriteNames(request.Json);
+        request.Json.WriteEndObject();
+        if (consistent) request.Json.WriteBoolean("ConsistentRead"u8, true);
+        request.Json.WriteEndObject();
+
+        var reply = await SendAsync(DynamoOperation.GetItem, request, call).ConfigureAwait(false);
+        var result = ProjectedRow<TProjection, T>.Read(reply, call.TenantId);
+        if (!result.IsSuccess) reply.Dispose();
+        return result;
     }
 
     /// <summary>Stores a new item; if one has its key, nothing is changed and it is in the outcome.</summary>
@@ -139,8 +161,28 @@ public sealed partial class DynamoTable(DynamoClient client, string name)
         }
     }
 
-    internal ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) =>
-        Client.SendAsync(operation, request.Body, repeatIfLost: operation != DynamoOperation.BatchWriteItem, call.Deadline, call.CancellationToken);
+    internal ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) => capacity is null
+        ? Client.SendAsync(operation, request.Body, IsRepeatable(operation), call.Deadline, call.CancellationToken)
+        : SendMeteredAsync(operation, request, call, capacity);
+
+    private async ValueTask<DynamoReply> SendMeteredAsync(DynamoOperation operation, DynamoRequest request, TableCall call, Action<ConsumedCapacity> capacity)
+    {
+        request.AskForCapacity();
+        var reply = await Client.SendAsync(operation, request.Body, IsRepeatable(operation), call.Deadline, call.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (reply.Error is null) ConsumedCapacity.Report(operation, reply.Body.Span, capacity);
+            return reply;
+        }
+        catch
+        {
+            reply.Dispose();
+            throw;
+        }
+    }
+
+    // Its writes have no conditions: repeated after a lost answer, they would undo what others wrote in between.
+    private static bool IsRepeatable(DynamoOperation operation) => operation != DynamoOperation.BatchWriteItem;
 
     private static ServiceResult<T> ReadItem<T>(ReadOnlySpan<byte> body, string tenantId) where T : class, IResource<T>
     {

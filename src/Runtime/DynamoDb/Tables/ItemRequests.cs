@@ -108,7 +108,7 @@ internal static class ItemRequests
         if (!ItemSize.Fits(item)) return DynamoFailures.TooLarge;
 
         // Most items are shorter than the shortest limit of a key and hold no empty text: then no key can be wrong.
-        if (item.Length <= ItemKey.MaxSortBytes && item.IndexOf("{\"S\":\"\"}"u8) < 0) return null;
+        if (item.Length <= ItemKey.MaxSortBytes && item.IndexOf("\":\"\"}"u8) < 0) return null;
         using var attributes = new AttributeList(item);
         if (!Fits(attributes.ValueOf(ResourceNames<T>.PartitionKey), ItemKey.MaxPartitionBytes) ||
             !Fits(attributes.ValueOf(ResourceNames<T>.SortKey), ItemKey.MaxSortBytes))
@@ -122,7 +122,35 @@ internal static class ItemRequests
             if (!value.IsEmpty && !Fits(value, limit)) return DynamoFailures.KeyTooLong;
         }
 
+        foreach (var (names, limit) in ResourceNames<T>.CompositeKeys)
+        {
+            if (!FitTogether(attributes, names, limit)) return DynamoFailures.KeyTooLong;
+        }
+
         return null;
+    }
+
+    /// <summary>Whether the attributes of one key are short enough together; DynamoDB's documents name one limit for a key, not for each of its attributes.</summary>
+    private static bool FitTogether(in AttributeList attributes, byte[][] names, int limit)
+    {
+        foreach (var name in names)
+        {
+            var value = attributes.ValueOf(name);
+            if (value.IsEmpty) continue;
+            var size = KeySize(value);
+            if (size == 0) return false;
+            limit -= size;
+        }
+
+        return limit >= 0;
+    }
+
+    /// <summary>How many bytes a value takes in a key: 0 for one that cannot be in it.</summary>
+    private static int KeySize(ReadOnlySpan<byte> value)
+    {
+        if (ItemJson.Text(value) is { } text) return global::System.Text.Encoding.UTF8.GetByteCount(text);
+        var json = ItemJson.Reader(value);
+        return ItemJson.MoveTo(ref json, "B"u8) ? json.GetBytesFromBase64().Length : 0;
     }
 
     private static bool Fits(ReadOnlySpan<byte> value, int limit)
@@ -130,6 +158,6 @@ internal static class ItemRequests
         // {"S":""} takes eight bytes, and escapes only make a text longer than it is.
         const int Around = 8;
         if (value.Length > Around && value.Length <= limit + Around) return true;
-        return ItemJson.Text(value) is { Length: > 0 } text && global::System.Text.Encoding.UTF8.GetByteCount(text) <= limit;
+        return KeySize(value) is > 0 and var size && size <= limit;
     }
 }

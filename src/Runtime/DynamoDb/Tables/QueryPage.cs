@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GeekCafe.DynamoDb;
 
 /// <summary>Where in a list an item stands: the keys to go on after, the list's own partition apart.</summary>
-/// <param name="Sort">The sort key in the table or index that is queried.</param>
+/// <param name="Sort">The sort key in the table or index that is queried; of several attributes, a <see cref="GeekCafe.Keys.CompositeKey"/>.</param>
 /// <param name="TablePartition">The table's partition key, in an index query. Null in a query of the table.</param>
 /// <param name="TableSort">The table's sort key, in an index query. Null in a query of the table.</param>
 public readonly record struct QueryPosition(string Sort, string? TablePartition, string? TableSort)
@@ -16,7 +16,7 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
     internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in KeyQuery query) where T : class, IResource<T>
     {
         using var attributes = new AttributeList(item);
-        var sort = Key(attributes, ItemJson.Quoted(query.SortAttribute));
+        var sort = query.CompositeSort is { } names ? CompositeQuery.Sort(attributes, names) : Key(attributes, ItemJson.Quoted(query.SortAttribute));
         return query.Index is null
             ? new QueryPosition(sort, null, null)
             : new QueryPosition(sort, Key(attributes, ResourceNames<T>.PartitionKey), Key(attributes, ResourceNames<T>.SortKey));
@@ -27,23 +27,22 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
 }
 
 /// <summary>What one Query read. Owns the reply; dispose it.</summary>
-/// <typeparam name="T">The resource.</typeparam>
-public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
+/// <typeparam name="T">What an item is read into.</typeparam>
+public abstract class QueryPage<T> : IDisposable
 {
     private readonly DynamoReply _reply;
-    private readonly KeyQuery _query;
     private readonly List<(T Item, Range Bytes)> _rows = [];
 
-    private QueryPage(DynamoReply reply, in KeyQuery query) => (_reply, _query) = (reply, query);
+    private protected QueryPage(DynamoReply reply) => _reply = reply;
 
     /// <summary>How many items there are to show.</summary>
     public int Count => _rows.Count;
 
     /// <summary>How many came back that are another tenant's or another type's, and are not shown.</summary>
-    public int Withheld { get; private set; }
+    public int Withheld { get; private protected set; }
 
     /// <summary>Where to go on; null when the list ends here. Set does not mean that anything follows (API reference, Query, LastEvaluatedKey).</summary>
-    public QueryPosition? Next { get; private set; }
+    public QueryPosition? Next { get; private protected set; }
 
     /// <summary>An item.</summary>
     public T this[int index] => _rows[index].Item;
@@ -52,15 +51,34 @@ public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
     public int Length(int index) => _rows[index].Bytes.End.Value - _rows[index].Bytes.Start.Value;
 
     /// <summary>Where an item stands, to go on right after it.</summary>
-    public QueryPosition PositionOf(int index) => QueryPosition.Read<T>(_reply.Body.Span[_rows[index].Bytes], _query);
+    public abstract QueryPosition PositionOf(int index);
 
     /// <inheritdoc/>
-    public void Dispose() => _reply.Dispose();
+    public void Dispose()
+    {
+        _reply.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>An item's JSON. Valid until the page is disposed.</summary>
+    internal ReadOnlySpan<byte> Bytes(int index) => _reply.Body.Span[_rows[index].Bytes];
+
+    private protected void Add(T item, Range bytes) => _rows.Add((item, bytes));
+}
+
+/// <summary>A page whose rows are read in one way.</summary>
+internal sealed class QueryPage<T, TReader> : QueryPage<T> where TReader : struct, IRowReader<T>
+{
+    private readonly KeyQuery _query;
+
+    private QueryPage(DynamoReply reply, in KeyQuery query) : base(reply) => _query = query;
+
+    public override QueryPosition PositionOf(int index) => TReader.PositionOf(Bytes(index), _query);
 
     /// <summary>Reads a reply; the page owns it from here on, unless the result is an error.</summary>
-    internal static ServiceResult<QueryPage<T>> Read(DynamoReply reply, in KeyQuery query, string tenantId)
+    public static ServiceResult<QueryPage<T>> Read(DynamoReply reply, in KeyQuery query, string tenantId)
     {
-        var page = new QueryPage<T>(reply, query);
+        var page = new QueryPage<T, TReader>(reply, query);
         var body = reply.Body.Span;
         var json = ItemJson.Reader(body);
         json.Read();
@@ -75,7 +93,7 @@ public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
                 json.Read();
                 var start = (int)json.TokenStartIndex;
                 json.Skip();
-                if (json.TokenType == JsonTokenType.EndObject) page.Next = QueryPosition.Read<T>(body[start..(int)json.BytesConsumed], query);
+                if (json.TokenType == JsonTokenType.EndObject) page.Next = TReader.PositionOf(body[start..(int)json.BytesConsumed], query);
             }
             else
             {
@@ -95,7 +113,7 @@ public sealed class QueryPage<T> : IDisposable where T : class, IResource<T>
         while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
             var start = (int)json.TokenStartIndex;
-            if (StoredItem.Read<T>(ref json, body, tenantId, seen).TryGet(out var item, out var error)) _rows.Add((item, start..(int)json.BytesConsumed));
+            if (TReader.Read(ref json, body, tenantId, seen).TryGet(out var item, out var error)) Add(item, start..(int)json.BytesConsumed);
             else if (error.Code == ErrorCode.NotFound) Withheld++;
             else return error;
         }

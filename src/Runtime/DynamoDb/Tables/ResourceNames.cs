@@ -8,11 +8,19 @@ internal static class ResourceNames<T> where T : class, IResource<T>
     public static readonly byte[] PartitionKey = ItemJson.Quoted(T.Definition.PartitionKey);
     public static readonly byte[] SortKey = ItemJson.Quoted(T.Definition.SortKey);
 
-    /// <summary>The keys of indexes, each with its limit in bytes.</summary>
+    /// <summary>The keys of indexes that are one attribute, each with its limit in bytes.</summary>
     public static readonly (byte[] Name, int MaxBytes)[] IndexKeys =
+        [.. Keys.Where(static key => key.Attributes.Count == 1).Select(static key => (ItemJson.Quoted(key.Attributes[0].Name), key.MaxBytes))];
+
+    /// <summary>The keys of indexes that are several attributes, each with its limit in bytes.</summary>
+    public static readonly (byte[][] Names, int MaxBytes)[] CompositeKeys =
+        [.. Keys.Where(static key => key.Attributes.Count > 1).Select(static key => (key.Attributes.Select(static each => ItemJson.Quoted(each.Name)).ToArray(), key.MaxBytes))];
+
+    /// <summary>A local index has the table's partition key, which is checked as such.</summary>
+    private static IEnumerable<(IReadOnlyList<KeyElement> Attributes, int MaxBytes)> Keys =>
     [
-        .. T.Definition.Indexes.Select(static index => (ItemJson.Quoted(index.PartitionKey), ItemKey.MaxPartitionBytes)),
-        .. T.Definition.Indexes.Select(static index => (ItemJson.Quoted(index.SortKey), ItemKey.MaxSortBytes)),
+        .. T.Definition.Indexes.Where(static index => !index.IsLocal).Select(static index => (index.PartitionAttributes, ItemKey.MaxPartitionBytes)),
+        .. T.Definition.Indexes.Select(static index => (index.SortAttributes, ItemKey.MaxSortBytes)),
     ];
 
     /// <summary>The attribute that says what type an item is, as it stands in compact JSON.</summary>

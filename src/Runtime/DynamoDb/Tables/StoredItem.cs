@@ -28,7 +28,26 @@ internal static class StoredItem
         {
             json = before;
             json.Skip();
-            return IsCorrupt<T>(body[start..(int)json.BytesConsumed], tenantId) ? DynamoFailures.Corrupt : ServiceError.NotFound;
+            return IsOurs<T>(body[start..(int)json.BytesConsumed], tenantId) ? DynamoFailures.Corrupt : ServiceError.NotFound;
+        }
+    }
+
+    /// <summary>Reads one item of which only some attributes came; the results are those of <see cref="Read"/>.</summary>
+    public static ServiceResult<TProjection> ReadProjected<TProjection, T>(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts? seen = null)
+        where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
+    {
+        var start = (int)json.TokenStartIndex;
+        var before = json;
+        json.Skip();
+        if (!IsOurs<T>(body[start..(int)json.BytesConsumed], tenantId)) return ServiceError.NotFound;
+        try
+        {
+            var item = new ItemReader(before, tenantId, seen);
+            return TProjection.ReadItem(ref item);
+        }
+        catch (ItemFormatException)
+        {
+            return DynamoFailures.Corrupt;
         }
     }
 
@@ -43,7 +62,7 @@ internal static class StoredItem
         return string.Equals(ItemJson.Text(attributes.ValueOf(AttributeNames.Type)), T.Definition.TypeName, StringComparison.Ordinal);
     }
 
-    private static bool IsCorrupt<T>(ReadOnlySpan<byte> item, string tenantId) where T : class, IResource<T>
+    private static bool IsOurs<T>(ReadOnlySpan<byte> item, string tenantId) where T : class, IResource<T>
     {
         using var attributes = new AttributeList(item);
         return string.Equals(ItemJson.Text(attributes.ValueOf(AttributeNames.Type)), T.Definition.TypeName, StringComparison.Ordinal) &&

@@ -18,7 +18,7 @@ internal readonly record struct ErrorBody(string? Code, string? Message, DynamoE
         DynamoErrorKind? cancelledBy = null;
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = ItemJson.Reader(json); // A failed condition brings the item with it.
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {

@@ -6,7 +6,7 @@ namespace GeekCafe;
 /// <param name="path">The member as the API names it.</param>
 /// <param name="get">Its value.</param>
 /// <param name="with">The resource with another value of it.</param>
-public abstract class DocumentChange<TResource, T>(string path, Func<TResource, T?> get, Func<TResource, T, TResource> with)
+public class DocumentChange<TResource, T>(string path, Func<TResource, T?> get, Func<TResource, T, TResource> with)
     where TResource : class, IResource<TResource> where T : class, IDocument<T>
 {
     /// <summary>Gives the member a value.</summary>

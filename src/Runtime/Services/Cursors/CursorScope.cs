@@ -7,7 +7,7 @@ namespace GeekCafe;
 /// <summary>What a cursor is good for: one caller going through one list in one direction. Any other use does not open it.</summary>
 /// <param name="TenantId">The tenant.</param>
 /// <param name="UserId">The principal.</param>
-/// <param name="Query">The list: operation, index, partition and prefix.</param>
+/// <param name="Query">The list: operation, index, partition, prefix and condition.</param>
 /// <param name="Descending">The direction.</param>
 internal readonly record struct CursorScope(string TenantId, string UserId, KeyQuery Query, bool Descending)
 {
@@ -24,7 +24,15 @@ internal readonly record struct CursorScope(string TenantId, string UserId, KeyQ
         Append(sha, Query.SortAttribute);
         Append(sha, Query.Partition);
         Append(sha, Query.SortPrefix);
+        if (Query.CompositeSort is { } names) Append(sha, string.Join(',', names));
         Append(sha, Descending ? "descending" : "ascending");
+        if (Query.Where is { } condition)
+        {
+            using var identity = new PooledBuffer();
+            condition.WriteIdentity(identity);
+            sha.AppendData(identity.WrittenSpan);
+        }
+
         sha.GetHashAndReset(hash);
     }
 

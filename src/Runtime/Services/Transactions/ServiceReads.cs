@@ -19,7 +19,7 @@ public sealed class ServiceReads(ServiceEnvironment environment, Caller caller)
     /// <summary>The most resources that one moment can show (developer guide, Quotas: transactions).</summary>
     public const int MaxTogether = 100;
 
-    private readonly DynamoTable _table = new(environment.Client, environment.TableName);
+    private readonly DynamoTable _table = new(environment.Client, environment.TableName, environment.Capacity);
     private readonly List<ReadEntry> _entries = [];
 
     /// <summary>Asks for a resource.</summary>

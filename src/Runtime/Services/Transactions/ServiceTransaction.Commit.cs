@@ -12,7 +12,7 @@ public sealed partial class ServiceTransaction
 
     private static readonly ServiceError KeyReused = new(ErrorCode.IdempotencyMismatch, "The Idempotency-Key was used for another transaction, or for this one some time ago.");
 
-    private readonly DynamoTable _table = new(environment.Client, environment.TableName);
+    private readonly DynamoTable _table = new(environment.Client, environment.TableName, environment.Capacity);
     // Markers that turned out to be another's: there is nothing to give up.
     private readonly HashSet<ItemKey> _dropped = [];
     private bool _committed;

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace GeekCafe.DynamoDb;
+
+/// <summary>An item as it came, for rules about attributes that are not in a record.</summary>
+public readonly ref struct StoredAttributes
+{
+    private readonly ReadOnlySpan<byte> _item;
+
+    internal StoredAttributes(ReadOnlySpan<byte> item) => _item = item;
+
+    /// <summary>An attribute's text. Null if it is absent or something else.</summary>
+    /// <param name="name">The attribute's name.</param>
+    public string? Text(string name)
+    {
+        using var attributes = new AttributeList(_item);
+        return ItemJson.Text(attributes.ValueOf(ItemJson.Quoted(name)));
+    }
+
+    /// <summary>An attribute's whole number. Null if it is absent or something else.</summary>
+    /// <param name="name">The attribute's name.</param>
+    public long? Number(string name) =>
+        long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    internal bool Has(ReadOnlySpan<byte> quotedName)
+    {
+        using var attributes = new AttributeList(_item);
+        return attributes.IndexOf(quotedName) >= 0;
+    }
+}

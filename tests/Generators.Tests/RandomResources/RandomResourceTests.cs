@@ -1,0 +1,35 @@
+using GeekCafe.Testing;
+
+namespace GeekCafe.Generators.Tests.RandomResources;
+
+/// <summary>
+/// Random declarations, generated for, compiled without a warning and run on a real table through the HTTP engine, do what a model of them does.
+/// GEEKCAFE_SEED repeats a run.
+/// </summary>
+public sealed class RandomResourceTests(ITestOutputHelper output)
+{
+    private const int Resources = 40;
+    private const int Steps = 120;
+
+    [Fact]
+    public async Task Random_resources_behave_as_declared()
+    {
+        Assert.SkipWhen(LocalDynamo.Missing is not null, LocalDynamo.Missing ?? "");
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("GEEKCAFE_SEED"), out var given) ? given : Environment.TickCount;
+        output.WriteLine($"GEEKCAFE_SEED={seed}");
+        var random = new Random(seed);
+        var specs = Enumerable.Range(0, Resources).Select(number => Spec.Make(random, number)).ToList();
+        await using var api = await Api.StartAsync(specs);
+        foreach (var spec in specs)
+        {
+            try
+            {
+                await new Walkthrough(api, spec, random).RunAsync(Steps);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"GEEKCAFE_SEED={seed}: {spec}", exception);
+            }
+        }
+    }
+}
