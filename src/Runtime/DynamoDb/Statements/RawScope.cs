@@ -118,8 +118,8 @@ internal static partial class RawScope
         var attribute = definition.PartitionKey;
         if (body.TryGetProperty("IndexName"u8, out var index))
         {
-            attribute = definition.Indexes.FirstOrDefault(each => index.ValueEquals(each.Name))?.PartitionKey
-                ?? throw new ArgumentException("The table has no such index.");
+            attribute = definition.Indexes.FirstOrDefault(each => index.ValueEquals(each.Name) && each.PartitionAttributes.Count == 1)?.PartitionKey
+                ?? throw new ArgumentException("The table has no such index whose partition is one text.");
         }
 
         if (!body.TryGetProperty("KeyConditionExpression"u8, out var condition)) throw new ArgumentException("A query needs a KeyConditionExpression.");

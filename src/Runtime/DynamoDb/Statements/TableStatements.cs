@@ -45,8 +45,8 @@ public sealed class TableStatements(ServiceEnvironment environment, TableDefinit
         var attribute = definition.PartitionKey;
         if (index is not null)
         {
-            var found = definition.Indexes.FirstOrDefault(each => string.Equals(each.Name, index, StringComparison.Ordinal));
-            attribute = found?.PartitionKey ?? throw new ArgumentException($"The table has no index {index}.", nameof(index));
+            var found = definition.Indexes.FirstOrDefault(each => string.Equals(each.Name, index, StringComparison.Ordinal) && each.PartitionAttributes.Count == 1);
+            attribute = found?.PartitionKey ?? throw new ArgumentException($"The table has no index {index} whose partition is one text.", nameof(index));
         }
 
         Demand(partition);
