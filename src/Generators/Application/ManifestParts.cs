@@ -60,7 +60,7 @@ internal static class ManifestParts
     private static string Members(RecordModel record, TypeNames names)
     {
         var members = new List<string>();
-        foreach (var member in record.Members)
+        foreach (var member in (MemberModel[])[.. record.Members, .. record.Computed])
         {
             var rules = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var rule in member.Validation)
@@ -74,8 +74,12 @@ internal static class ManifestParts
                 if (member.Type.Schema.IndexOf($"\"{rule.Key}\":", StringComparison.Ordinal) < 0) more.Append($",\"{rule.Key}\":{rule.Value}");
             }
 
+            if (member.IsSensitive) more.Append(",\"sensitive\":true");
+            if (member.IsWriteOnly) more.Append(",\"writeOnly\":true");
+            if (member.IsCreateOnly) more.Append(",\"createOnly\":true");
             var schema = names.In(member.Type.Schema);
-            members.Add($"{{\"name\":{Text(member.ApiName)},\"attribute\":{Text(member.Attribute)},{schema},\"required\":{Flag(member is { MustBeGiven: true, Access: Access.Client })}," +
+            var attribute = member.Access == Access.Computed ? "" : $"\"attribute\":{Text(member.Attribute)},";
+            members.Add($"{{\"name\":{Text(member.ApiName)},{attribute}{schema},\"required\":{Flag(member is { MustBeGiven: true, Access: Access.Client })}," +
                 $"\"nullable\":{Flag(member.IsNullable)},\"access\":\"{member.Access.ToString().ToLowerInvariant()}\"{more}}}");
         }
 

@@ -24,6 +24,9 @@ public static class Naming
         return name.Substring(0, lower).ToLowerInvariant() + name.Substring(lower);
     }
 
+    /// <summary><c>startsAt</c> to <c>StartsAt</c>, <c>URLPath</c> to <c>UrlPath</c>.</summary>
+    public static string Pascal(string name) => Camel(name) is { Length: > 0 } camel ? char.ToUpperInvariant(camel[0]) + camel.Substring(1) : name;
+
     /// <summary><c>StartsAt</c> to <c>starts_at</c>, <c>URLPath</c> to <c>url_path</c>.</summary>
     public static string Snake(string name)
     {

@@ -92,6 +92,21 @@ public static class Rules
     public static readonly DiagnosticDescriptor BaseConstructor = Error("GCG0039", "Base record cannot be constructed",
         "'{0}' cannot be read, because its base '{1}' needs arguments: make it positional, 'record {0}(...) : {1}(...)', or give it a constructor without parameters");
 
+    public static readonly DiagnosticDescriptor InvalidMemberName = Error("GCG0040", "Invalid name of a member",
+        "'{0}.{1}' cannot be called '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor ApiNameClash = Error("GCG0041", "Two members of one name in the API",
+        "'{0}.{1}' would be '{2}' in the API, which is taken by '{3}'; rename it, or give it another name with [JsonPropertyName]");
+
+    public static readonly DiagnosticDescriptor UnfitAttribute = Error("GCG0042", "Attribute does not fit the member",
+        "[{0}] cannot stand on '{1}.{2}': {3}");
+
+    public static readonly DiagnosticDescriptor MissingUpcaster = Error("GCG0043", "No upcaster from an older version",
+        "'{0}' is of version {1}, but nothing reads items of version {2}: add '[Upcast({2})] static void FromV{2}(ItemDocument item)'");
+
+    public static readonly DiagnosticDescriptor MalformedUpcaster = Error("GCG0044", "Upcaster or schema version cannot be used",
+        "'{0}' cannot be read in older versions: {1}");
+
     public static readonly DiagnosticDescriptor InvalidIndex = Error("GCG0046", "Index cannot be made as declared",
         "'{0}' cannot have the index '{1}': {2}");
 

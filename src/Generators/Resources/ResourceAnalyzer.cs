@@ -20,6 +20,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
         Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
         Rules.AmbiguousMember, Rules.ResourceHierarchy, Rules.UnfitConverter, Rules.UnfitKinds, Rules.BaseConstructor,
+        Rules.InvalidMemberName, Rules.ApiNameClash, Rules.UnfitAttribute, Rules.MissingUpcaster, Rules.MalformedUpcaster,
         Rules.InvalidIndex, Rules.ConflictingIndexes, Rules.ConflictingKeyAttribute, Rules.TooManyLocalIndexes,
         Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
         Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,

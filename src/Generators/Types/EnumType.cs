@@ -16,11 +16,12 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
     /// <summary>An enum of which a value is one member, or null.</summary>
     /// <param name="type">The type.</param>
     /// <param name="assembly">The assembly that is being compiled.</param>
-    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly) =>
-        !IsFlags(type) && ModelOf(type, assembly) is { } model ? new EnumType(model.EnumName, model) : null;
+    /// <param name="naming">How it names things.</param>
+    public static EnumType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly, NamingPolicies naming) =>
+        !IsFlags(type) && ModelOf(type, assembly, naming) is { } model ? new EnumType(model.EnumName, model) : null;
 
     /// <summary>The model of an enum, or null if the type is none or cannot be seen.</summary>
-    internal static EnumModel? ModelOf(ITypeSymbol type, IAssemblySymbol assembly)
+    internal static EnumModel? ModelOf(ITypeSymbol type, IAssemblySymbol assembly, NamingPolicies naming)
     {
         if (type is not INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } symbol || !IsVisible(symbol)) return null;
         var isFlags = IsFlags(symbol);
@@ -38,7 +39,7 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
         // Enums of other assemblies get a class here, named in full: two may have one short name.
         var space = isOwn ? identity.Namespace : Naming.Namespace(assembly.Name) + ".Generated";
         var name = isOwn ? identity.MetadataName.Substring(identity.Namespace.Replace("@", "").Length).TrimStart('.') : identity.MetadataName;
-        return new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable())
+        return new(identity, space, name.Replace('.', '_') + "Names", members.ToEquatable(), aliases.ToEquatable(), naming)
         {
             IsFlags = isFlags,
             Number = symbol.Find(AttributeNames.StoreAsNumber) is null ? "" : symbol.EnumUnderlyingType!.Name,
@@ -49,7 +50,7 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
     internal static string SchemaOf(EnumModel model)
     {
         var names = new List<string>();
-        foreach (var member in model.Members) names.Add(CSharp.Json(Naming.Camel(member)));
+        foreach (var member in model.Members) names.Add(CSharp.Json(model.Shown(member)));
         return $"\"type\":\"string\",\"enum\":[{string.Join(",", names)}]";
     }
 
@@ -86,8 +87,16 @@ public sealed record EnumType(string Name, EnumModel Model) : TypeModel(Name, tr
 /// <param name="ClassName">The class of names.</param>
 /// <param name="Members">Its members' names, in declaration order.</param>
 /// <param name="Aliases">Further names of values that have one: read, never written, such as a member's old name.</param>
-public sealed record EnumModel(TypeIdentity Identity, string Namespace, string ClassName, EquatableArray<string> Members, EquatableArray<string> Aliases)
+/// <param name="Naming">How names in the table and in the API are made of these.</param>
+public sealed record EnumModel(TypeIdentity Identity, string Namespace, string ClassName, EquatableArray<string> Members, EquatableArray<string> Aliases,
+    NamingPolicies Naming)
 {
+    /// <summary>A member's name in the table.</summary>
+    public string Stored(string member) => Naming.Stored(member);
+
+    /// <summary>A member's name in the API.</summary>
+    public string Shown(string member) => Naming.Shown(member);
+
     /// <summary>Whether its values are combinations of bits; members are then those of one bit.</summary>
     public bool IsFlags { get; init; }
 

@@ -1,3 +1,4 @@
+using GeekCafe.Generators.Core;
 using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.Types;
@@ -8,8 +9,8 @@ public sealed record FlagsType(string Name, EnumModel Model) : TypeModel(Name, t
     public override string Schema => $"\"type\":\"set\",\"items\":{{{EnumType.SchemaOf(Model)}}}";
 
     /// <summary>The type, or null if it is none, or one with a bit that has no name.</summary>
-    public static FlagsType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly) =>
-        EnumType.IsFlags(type) && EnumType.ModelOf(type, assembly) is { } model && NamesAllBits(type) ? new FlagsType(model.EnumName, model) : null;
+    public static FlagsType? TryRecognize(ITypeSymbol type, IAssemblySymbol assembly, NamingPolicies naming) =>
+        EnumType.IsFlags(type) && EnumType.ModelOf(type, assembly, naming) is { } model && NamesAllBits(type) ? new FlagsType(model.EnumName, model) : null;
 
     /// <summary>Whether every bit of every member is a member itself.</summary>
     public static bool NamesAllBits(ITypeSymbol type)

@@ -20,6 +20,9 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
     private readonly List<INamedTypeSymbol> _kindSymbols = [];
     private int _converting;
 
+    /// <summary>How the assembly names members and enum values.</summary>
+    public NamingPolicies Naming { get; } = NamingPolicies.Of(assembly);
+
     /// <summary>Nested records met so far, in order; grows while they are parsed.</summary>
     public IReadOnlyList<INamedTypeSymbol> Documents => _documents;
 
@@ -82,8 +85,8 @@ public sealed class RecognizedTypes(IAssemblySymbol assembly)
     private TypeModel? RecognizeValue(ITypeSymbol type) =>
         ScalarType.TryRecognize(type)
         ?? ConvertedType.TryRecognize(type, this)
-        ?? Remember(EnumType.TryRecognize(type, assembly), type)
-        ?? Remember(FlagsType.TryRecognize(type, assembly), type)
+        ?? Remember(EnumType.TryRecognize(type, assembly, Naming), type)
+        ?? Remember(FlagsType.TryRecognize(type, assembly, Naming), type)
         ?? SetType.TryRecognize(type, this)
         ?? MapType.TryRecognize(type, this)
         ?? ListType.TryRecognize(type, this)

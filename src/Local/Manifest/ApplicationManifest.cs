@@ -68,8 +68,17 @@ internal sealed record ManifestMember
     public bool Required { get; init; }
     public bool Nullable { get; init; }
 
-    /// <summary>Who writes it: <c>client</c>, <c>server</c> (the service's rules) or <c>system</c> (the toolkit).</summary>
+    /// <summary>Who writes it: <c>client</c>, <c>server</c> (the service's rules), <c>system</c> (the toolkit) or, if it is <c>computed</c>, nobody.</summary>
     public string Access { get; init; } = "client";
+
+    /// <summary>Whether its value must not get into logs.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Whether clients may send it and never see it.</summary>
+    public bool WriteOnly { get; init; }
+
+    /// <summary>Whether clients may set it at the create only.</summary>
+    public bool CreateOnly { get; init; }
 
     public int? MinLength { get; init; }
     public int? MaxLength { get; init; }

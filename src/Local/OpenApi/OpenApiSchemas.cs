@@ -23,9 +23,9 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         foreach (var resource in manifest.Resources)
         {
             // In an answer every member has a value but those that may be null.
-            schemas[resource.TypeName] = Object(resource.Members.Select(static member => member with { Required = !member.Nullable }));
+            schemas[resource.TypeName] = Object(resource.Members.Where(static member => !member.WriteOnly).Select(static member => member with { Required = !member.Nullable }));
             schemas[resource.TypeName + "Input"] = Strict(Object(resource.ClientMembers));
-            schemas[resource.TypeName + "Patch"] = Strict(Object(resource.ClientMembers.Select(static member => member with { Required = false })));
+            schemas[resource.TypeName + "Patch"] = Strict(Object(resource.ClientMembers.Where(static member => !member.CreateOnly).Select(static member => member with { Required = false })));
         }
 
         foreach (var type in manifest.Types)
@@ -78,6 +78,9 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         if (member.Minimum is { } minimum) schema["minimum"] = JsonNode.Parse(minimum.GetRawText());
         if (member.Maximum is { } maximum) schema["maximum"] = JsonNode.Parse(maximum.GetRawText());
         if (member.Pattern is { } pattern) schema["pattern"] = $"^(?:{pattern})$"; // Ours match the whole text, JSON Schema's any part.
+        if (member.Sensitive && member is { Type: "string", Format: null }) schema["format"] = "password";
+        if (member.WriteOnly) schema["writeOnly"] = true;
+        if (member.Access == "computed") schema["readOnly"] = true;
         if (member.Format is { } format) schema[format == "byte" ? "contentEncoding" : "format"] = format == "byte" ? "base64" : format;
         if (member.Enum is { } values) schema["enum"] = Enum(values, member.Nullable);
         if (collection) schema["items"] = member.Items is { } items ? Schema(items) : new JsonObject();

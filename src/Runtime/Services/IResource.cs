@@ -16,6 +16,9 @@ public interface IResource<TSelf> where TSelf : class, IResource<TSelf>
     /// <summary>Identity, version and audit members together.</summary>
     SystemMembers System { get; }
 
+    /// <summary>The form in which the record is stored, if that is of another schema version. Default: it is the current one.</summary>
+    StoredForm StoredForm => default;
+
     /// <summary>The same record with other system members.</summary>
     TSelf WithSystem(in SystemMembers system);
 
@@ -71,6 +74,11 @@ public interface IResource<TSelf, TKey, TInput, TPatch> : IResource<TSelf>
 
     /// <summary>A record that holds the input's values and keeps this one's system and server-set members.</summary>
     TSelf Replace(TInput input);
+
+    /// <summary>Adds what a replace would change of members that only a create sets. Default: there are none.</summary>
+    void CheckReplace(TInput input, ValidationErrors errors)
+    {
+    }
 
     /// <summary>This record with the patch's members changed, nested ones merged (RFC 7396).</summary>
     /// <param name="patch">The members to change.</param>

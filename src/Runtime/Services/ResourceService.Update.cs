@@ -54,7 +54,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> ReplaceAsync(Caller caller, TKey key, TInput input, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, _) => current.Replace(input), ifVersion, null, cancellationToken));
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, errors) =>
+        {
+            current.CheckReplace(input, errors);
+            return current.Replace(input);
+        }, ifVersion, null, cancellationToken));
     }
 
     /// <summary>

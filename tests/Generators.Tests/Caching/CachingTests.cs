@@ -180,4 +180,18 @@ public class CachingTests
         Steps.AssertNothingDone(mistaken.Then("File0.cs", "// moved\n" + Project.Order.Replace("string Title", "object Title")));
         Assert.Equal(run.Files.Count, mistaken.Then("File0.cs", Project.Order).Files.Count);
     }
+
+    [Fact]
+    public void C13_the_assemblys_naming_renames_everything_and_an_unrelated_edit_nothing()
+    {
+        var run = GeneratorRun.Of([.. Sources, "[assembly: GeekCafe.Naming(Api = GeekCafe.NamingPolicy.SnakeCase)]"]);
+        Assert.Contains("\"created_at\"u8", run.Files["Shop.Customer.Json.g.cs"], StringComparison.Ordinal);
+        var after = run.Then("File3.cs", "[assembly: GeekCafe.Naming(Api = GeekCafe.NamingPolicy.PascalCase)]");
+        Assert.All(Steps.Reasons(after, TrackingNames.Resource), static reason => Assert.Equal(IncrementalStepRunReason.Modified, reason));
+        Assert.Contains("\"CreatedAt\"u8", after.Files["Shop.Customer.Json.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("\"City\"u8", after.Files["Shop.Place.Document.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("\"Done\"u8", after.Files["Shop.Status.Names.g.cs"], StringComparison.Ordinal);
+        Steps.AssertNothingDone(after.Then("File3.cs", "// moved\n[assembly: GeekCafe.Naming(Api = GeekCafe.NamingPolicy.PascalCase)]\nclass A;"));
+        Assert.Equal(GeneratorRun.Of(Sources).Files, after.Then("File3.cs", "").Files);
+    }
 }

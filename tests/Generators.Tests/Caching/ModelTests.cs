@@ -102,6 +102,8 @@ public class ModelTests
         Collect(Steps.Values<ProjectionModel>(GeneratorRun.Of(Rich, "[ProjectionOf<Shop.More.Thing>] public partial record Card { public required string Id { get; init; } }"), TrackingNames.Projection)[0], found);
 
         // Another of those of which a run has one.
+        found.Add(NamingPolicies.Default with { Api = GeekCafe.Generators.Core.NamingPolicy.SnakeCase });
+        found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
         found.Add(new AuditModel(["other"]));
         return found;
@@ -135,10 +137,14 @@ public class ModelTests
         [SecondaryIndex("ByDay", "TENANT#{TenantId}", "DAY#{Day}")]
         [Allow(Operation.Update, Owner = nameof(OwnerId), Roles = "admin,editor")]
         [Allow(Operation.Delete, Anyone = true)]
+        [SchemaVersion(2)]
         [Changes]
         [Audited(NameOnly = [nameof(Code)])]
         public partial record Thing(string Title, int Count = 3)
         {
+            [Upcast(1)] private static void FromV1(GeekCafe.DynamoDb.ItemDocument item) { }
+            [Computed] public string Shown => Title;
+            [Sensitive(Hidden = true), CreateOnly, AttributeName("pw")] public string? Password { get; init; }
             public required string Kind { get; init; }
             [SetByServer(ServerValue.UserId)] public string OwnerId { get; init; } = "";
             [Unique] public string? Name { get; init; }

@@ -81,11 +81,9 @@ partial record Site : global::GeekCafe.IDocument<global::Shop.Halls.Site>
 
     void global::GeekCafe.IDocument<global::Shop.Halls.Site>.WriteJson(global::GeekCafe.Json.ApiWriter json)
     {
-        json.StartObject();
         json.Name("city"u8).Value(City);
         if (Opens is { } opens) json.Name("opens"u8).Value(opens);
         else json.Name("opens"u8).Null();
-        json.EndObject();
     }
 
     void global::GeekCafe.IDocument<global::Shop.Halls.Site>.Validate(global::GeekCafe.Validation.ValidationErrors errors, string path)

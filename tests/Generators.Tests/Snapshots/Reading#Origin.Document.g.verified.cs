@@ -79,10 +79,8 @@ partial record Origin : global::GeekCafe.IDocument<global::Origin>
 
     void global::GeekCafe.IDocument<global::Origin>.WriteJson(global::GeekCafe.Json.ApiWriter json)
     {
-        json.StartObject();
         json.Name("country"u8).Value(Country);
         json.Name("path"u8).Value(Path);
-        json.EndObject();
     }
 
     void global::GeekCafe.IDocument<global::Origin>.Validate(global::GeekCafe.Validation.ValidationErrors errors, string path)

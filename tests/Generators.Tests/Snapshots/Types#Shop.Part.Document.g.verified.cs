@@ -66,9 +66,7 @@ partial record Part : global::GeekCafe.IDocument<global::Shop.Part>
 
     void global::GeekCafe.IDocument<global::Shop.Part>.WriteJson(global::GeekCafe.Json.ApiWriter json)
     {
-        json.StartObject();
         json.Name("letter"u8).Value(Letter);
-        json.EndObject();
     }
 
     void global::GeekCafe.IDocument<global::Shop.Part>.Validate(global::GeekCafe.Validation.ValidationErrors errors, string path)

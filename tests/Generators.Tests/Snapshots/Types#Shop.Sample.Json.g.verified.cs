@@ -33,7 +33,7 @@ partial record Sample
 
     void global::GeekCafe.IResource<global::Shop.Sample>.Validate(global::GeekCafe.Validation.ValidationErrors errors)
     {
-        foreach (var element in Parts is { IsDefault: false } parts ? parts : [])
+        foreach (var element in Parts is { IsDefault: false } elements ? elements : [])
         {
             if (element is not null) ((global::GeekCafe.IDocument<global::Shop.Part>)element).Validate(errors, "parts.");
         }

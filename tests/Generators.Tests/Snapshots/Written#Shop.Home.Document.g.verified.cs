@@ -90,13 +90,11 @@ partial record Home : global::GeekCafe.IDocument<global::Shop.Home>
 
     void global::GeekCafe.IDocument<global::Shop.Home>.WriteJson(global::GeekCafe.Json.ApiWriter json)
     {
-        json.StartObject();
         json.Name("city"u8).Value(City);
         json.Name("rooms"u8).List(Rooms, static (global::GeekCafe.Json.ApiWriter json, int value) => json.Value(value));
         json.Name("labels"u8).Map(Labels, static (global::GeekCafe.Json.ApiWriter json, string value) => json.Value(value));
         if (Neighbour is not null) json.Name("neighbour"u8).Document(Neighbour);
         else json.Name("neighbour"u8).Null();
-        json.EndObject();
     }
 
     void global::GeekCafe.IDocument<global::Shop.Home>.Validate(global::GeekCafe.Validation.ValidationErrors errors, string path)

@@ -106,6 +106,25 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
         }
     }
 
+    [Fact]
+    public async Task Zz_probe()
+    {
+        var text = "";
+        foreach (var k in new[] { 0, 1, 2, 15, 16, 17, 31, 32, 33, 63, 64, 65, 256, 512, 1024, 4096, 65536, 200000 })
+        {
+            var items = string.Join(',', Enumerable.Range(0, 16).Select(i =>
+            {
+                var id = $"p{k:D6}-{i:D2}";
+                var size = (4 * 1024 * 1024 / 16) - (i == 0 ? k : 0) - 2 - 9 - 2 - 11 - id.Length - 4;
+                return "{\"Put\":{\"TableName\":\"" + Table.Name + "\",\"Item\":" + Item(id)[..^1] + ",\"text\":{\"S\":\"" + new string('x', size) + "\"}}}}";
+            }));
+            using var reply = await Table.Transport.SendAsync(DynamoOperation.TransactWriteItems, Encoding.UTF8.GetBytes("{\"TransactItems\":[" + items + "]}"), default);
+            text += $"{k}: {reply.Error?.Message}\n";
+        }
+
+        Assert.Fail(text);
+    }
+
     [Theory]
     [InlineData(4096, true)]
     [InlineData(4097, false)]

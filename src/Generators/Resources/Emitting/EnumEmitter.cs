@@ -15,25 +15,25 @@ internal static class EnumEmitter
             var isNamed = model.Number.Length == 0;
             if (!model.IsFlags)
             {
-                Write(body, model, $"public static string ToText({model.EnumName} value) => value switch", Naming.Snake, "", "The name in the table.", "");
+                Write(body, model, $"public static string ToText({model.EnumName} value) => value switch", model.Stored, "", "The name in the table.", "");
                 body.Line();
             }
 
             if (isNamed)
             {
-                Write(body, model, $"public static void Write({Names.ItemWriter} item, {model.EnumName} value) => item.Text8(value switch", Naming.Snake, "u8", "Writes the name in the table.", ")");
+                Write(body, model, $"public static void Write({Names.ItemWriter} item, {model.EnumName} value) => item.Text8(value switch", model.Stored, "u8", "Writes the name in the table.", ")");
                 body.Line();
             }
 
-            Write(body, model, $"public static void Write({Names.ApiWriter} json, {model.EnumName} value) => json.Text8(value switch", Naming.Camel, "u8", "Writes the name in the API.", ")");
+            Write(body, model, $"public static void Write({Names.ApiWriter} json, {model.EnumName} value) => json.Text8(value switch", model.Shown, "u8", "Writes the name in the API.", ")");
             body.Line();
             if (isNamed)
             {
-                Read(body, model, Names.ItemReader, "item", Naming.Snake, $"throw {Names.ItemReader}.UnknownName({CSharp.Literal(model.Identity.Name)});", "Reads the name in the table.");
+                Read(body, model, Names.ItemReader, "item", model.Stored, $"throw {Names.ItemReader}.UnknownName({CSharp.Literal(model.Identity.Name)});", "Reads the name in the table.");
                 body.Line();
             }
 
-            Read(body, model, Names.ApiReader, "json", Naming.Camel, $"return json.NotOneOf<{model.EnumName}>({CSharp.Literal(List(model))});", "Reads the name in the API; anything else is reported.");
+            Read(body, model, Names.ApiReader, "json", model.Shown, $"return json.NotOneOf<{model.EnumName}>({CSharp.Literal(List(model))});", "Reads the name in the API; anything else is reported.");
             if (model.IsFlags) FlagsEmitter.Emit(body.Line(), model);
             else if (!isNamed) Numbers(body.Line(), model);
         });
@@ -78,7 +78,7 @@ internal static class EnumEmitter
     private static string List(EnumModel model)
     {
         var names = new List<string>();
-        foreach (var member in model.Members) names.Add(Naming.Camel(member));
+        foreach (var member in model.Members) names.Add(model.Shown(member));
         return string.Join(", ", names);
     }
 }

@@ -41,6 +41,7 @@ internal static class InputEmitter
             for (var i = 0; i < members.Count; i++) Member(body.Line(), resource.Record, members[i], i);
             if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
             body.Line().Line($"static {resource.Identity.Sibling("Input")} global::GeekCafe.IApiInput<{resource.Identity.Sibling("Input")}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
+            SensitiveEmitter.PrintMembers(body, members, isSealed: true);
         });
     }
 
@@ -128,8 +129,9 @@ internal static class InputEmitter
         {
             foreach (var member in resource.Record.Members)
             {
-                if (member.Access != Access.Client) body.Line($"{member.Identifier} = {member.Self},");
+                if (member.Access != Access.Client || member.IsCreateOnly) body.Line($"{member.Identifier} = {member.Self},");
             }
         }).Line("};"));
+        CreateOnlyEmitter.CheckReplace(writer, resource);
     }
 }

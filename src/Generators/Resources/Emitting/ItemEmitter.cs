@@ -18,11 +18,12 @@ internal static class ItemEmitter
         body.Line($"public {AttributeValues} ToAttributeMap() =>\n    global::GeekCafe.DynamoDb.AttributeMap.From(this);");
         body.Line().Summary("The record an item in the AWS SDK's types holds.");
         body.Line($"public static {resource.Record.Name} FromAttributeMap({AttributeValues} item) =>\n    global::GeekCafe.DynamoDb.AttributeMap.To<{self}>(item);");
-        body.Line().Line($"static {self} global::GeekCafe.IResource<{self}>.ReadItem(ref {Names.ItemReader} item) => new(ref item);");
+        SchemaVersionEmitter.ReadItem(body.Line(), resource);
         body.Line().Block($"void global::GeekCafe.IResource<{self}>.WriteItem({Names.ItemWriter} item)", statements =>
         {
             statements.Line($"item.Name(\"pk\"u8).Value({resource.Keys}.PartitionKey({Arguments(resource.Partition)}));");
             statements.Line($"item.Name(\"sk\"u8).Value({resource.Keys}.SortKey({Arguments(resource.Sort)}));");
+            SchemaVersionEmitter.Version(statements, resource);
             foreach (var index in resource.Indexes)
             {
                 // The keys of a composite index are members, which are written as such.

@@ -19,6 +19,7 @@ internal static class JsonEmitter
     {
         writer.Line("json.StartObject();");
         foreach (var member in record.Members) MemberWriting.ToJson(writer, member);
+        foreach (var member in record.Computed) MemberWriting.ToJson(writer, member);
         writer.Line("json.EndObject();");
     }
 }

@@ -32,6 +32,7 @@ internal static class MemberWriting
     /// <summary>A member as the API shows it: always there, but for the marks of deletion.</summary>
     public static void ToJson(SourceWriter writer, MemberModel member)
     {
+        if (member.IsWriteOnly) return;
         var name = $"json.Name({CSharp.Utf8(member.ApiName)})";
         if (!member.IsNullable)
         {

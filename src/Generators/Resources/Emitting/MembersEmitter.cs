@@ -41,6 +41,7 @@ internal static class MembersEmitter
             });
             body.Line("};").Line();
             IsAllowed(body, resource);
+            SensitiveEmitter.PrintMembers(body, resource.Record.Members, resource.Record.IsSealed);
         });
     });
 

@@ -14,7 +14,7 @@ internal static class PatchEmitter
     /// <param name="more">More members.</param>
     public static void Type(SourceWriter writer, RecordModel record, string accessibility, string more)
     {
-        var members = record.ClientMembers;
+        var members = record.PatchMembers;
         var name = record.Identity.Name + "Patch";
         var fullName = record.Identity.Sibling("Patch");
         writer.Summary($"What a client sends to change some members of {RecordEmitter.Article(record.Identity.Name)}.");
@@ -27,6 +27,7 @@ internal static class PatchEmitter
             for (var i = 0; i < members.Count; i++) Member(body.Line(), record, members[i], i);
             if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
             body.Line().Line($"static {fullName} global::GeekCafe.IApiInput<{fullName}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
+            SensitiveEmitter.PrintMembers(body, members, isSealed: true);
             if (more.Length > 0) body.Line().Lines(more);
         });
     }
@@ -40,7 +41,7 @@ internal static class PatchEmitter
     public static void Assignments(SourceWriter writer, RecordModel record, Func<MemberModel, string> patch, Func<MemberModel, string> current, string path) =>
         writer.Line("{").Indented(body =>
         {
-            foreach (var member in record.ClientMembers) body.Line($"{member.Identifier} = {Assignment(member, patch, current, path)},");
+            foreach (var member in record.PatchMembers) body.Line($"{member.Identifier} = {Assignment(member, patch, current, path)},");
         }).Line("};");
 
     private static string Assignment(MemberModel member, Func<MemberModel, string> patch, Func<MemberModel, string> current, string path)

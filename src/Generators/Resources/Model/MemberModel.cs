@@ -12,6 +12,8 @@ public enum Access
     Server,
     /// <summary>The service itself: identity, version, audit.</summary>
     System,
+    /// <summary>Nobody: it is computed from other members and shown.</summary>
+    Computed,
 }
 
 /// <summary>What a server-set member is given when its resource is created.</summary>
@@ -67,9 +69,23 @@ public sealed record MemberModel
 
     public EquatableArray<ValidationModel> Validation { get; init; } = [];
 
-    public string Attribute => Naming.Snake(Name);
+    /// <summary>Its name in the table; a computed member has none.</summary>
+    public required string Attribute { get; init; }
 
-    public string ApiName => Naming.Camel(Name);
+    /// <summary>Its name in the API.</summary>
+    public required string ApiName { get; init; }
+
+    /// <summary>Whether everybody who sees the record sees it.</summary>
+    public bool IsPublic { get; init; } = true;
+
+    /// <summary>Whether its value must not get into logs.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Whether clients may write it and never see it.</summary>
+    public bool IsWriteOnly { get; init; }
+
+    /// <summary>Whether clients may set it at the create and never change it.</summary>
+    public bool IsCreateOnly { get; init; }
 
     public string Local => Naming.Local(Name);
 

@@ -20,6 +20,11 @@ public enum OwnConstructor
 /// <param name="Members">Stored members, in declaration order.</param>
 public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Constructor, EquatableArray<MemberModel> Members)
 {
+    /// <summary>Computed members that the API shows, in declaration order.</summary>
+    public EquatableArray<MemberModel> Computed { get; init; } = [];
+
+    public bool IsSealed { get; init; }
+
     public string Name => CSharp.Identifier(Identity.Name);
 
     /// <summary>Whether it is a struct.</summary>
@@ -68,6 +73,21 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
             return members;
         }
     }
+
+    /// <summary>Members that clients may change.</summary>
+    public IReadOnlyList<MemberModel> PatchMembers
+    {
+        get
+        {
+            var members = new List<MemberModel>();
+            foreach (var member in ClientMembers)
+            {
+                if (!member.IsCreateOnly) members.Add(member);
+            }
+
+            return members;
+        }
+    }
 }
 
 /// <summary>Who may do some operations.</summary>
@@ -99,6 +119,9 @@ public sealed record ResourceModel
     public EquatableArray<RecordModel> Documents { get; init; } = [];
 
     public EquatableArray<EnumModel> Enums { get; init; } = [];
+
+    /// <summary>The version of its stored form, or null if it has but one.</summary>
+    public SchemaModel? Schema { get; init; }
 
     /// <summary>The members whose values are unique.</summary>
     public EquatableArray<UniqueModel> Uniques { get; init; } = [];

@@ -15,6 +15,14 @@ public static class AttributeNames
     public const string Conditions = "GeekCafe.ConditionsAttribute";
     public const string ProjectionOf = "GeekCafe.ProjectionOfAttribute`1";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
+    public const string AttributeName = "GeekCafe.AttributeNameAttribute";
+    public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string NotStored = "GeekCafe.NotStoredAttribute";
+    public const string Computed = "GeekCafe.ComputedAttribute";
+    public const string Sensitive = "GeekCafe.SensitiveAttribute";
+    public const string CreateOnly = "GeekCafe.CreateOnlyAttribute";
+    public const string SchemaVersion = "GeekCafe.SchemaVersionAttribute";
+    public const string Upcast = "GeekCafe.UpcastAttribute";
     public const string TimeToLive = "GeekCafe.TimeToLiveAttribute";
     public const string Audited = "GeekCafe.AuditedAttribute";
     public const string Changes = "GeekCafe.ChangesAttribute";

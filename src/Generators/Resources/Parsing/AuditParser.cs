@@ -19,6 +19,12 @@ public sealed class AuditParser(INamedTypeSymbol type, EquatableArray<MemberMode
             else attributes.Add(found.Attribute);
         }
 
+        // Trails are read by more people than records are.
+        foreach (var member in members)
+        {
+            if (member.IsSensitive && !attributes.Contains(member.Attribute)) attributes.Add(member.Attribute);
+        }
+
         return new AuditModel(attributes.ToEquatable());
     }
 

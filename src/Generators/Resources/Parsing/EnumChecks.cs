@@ -7,13 +7,13 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>Whether the names of an enum's members can be told apart once written.</summary>
 public static class EnumChecks
 {
-    public static void Run(INamedTypeSymbol type, Report report)
+    public static void Run(INamedTypeSymbol type, NamingPolicies naming, Report report)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in type.GetMembers())
         {
             if (member is not IFieldSymbol { HasConstantValue: true }) continue;
-            var stored = Naming.Snake(member.Name);
+            var stored = naming.Stored(member.Name);
             if (taken.TryGetValue(stored, out var other)) report(Rules.NameClash, member.Locations[0], type.Name, member.Name, stored, $"'{other}'");
             taken[stored] = member.Name;
         }

@@ -19,6 +19,12 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         CheckMember("ToAttributeMap", "");
         CheckMember("FromAttributeMap", "");
         CheckMember(type.Name + "Input", "");
+        if (type.Find(AttributeNames.SchemaVersion) is not null)
+        {
+            CheckMember("Upcast", "");
+            CheckMember("_storedForm", "");
+        }
+
         CheckInputs(members);
         foreach (var suffix in Siblings) CheckType(type.Name + suffix, mayBePartial: false);
         foreach (var suffix in PartialSiblings) CheckType(type.Name + suffix, mayBePartial: true);
@@ -40,6 +46,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var own in (string[])[type.Name + "Patch", "_given", "field"]) CheckMember(own, "");
         foreach (var member in members)
         {
+            if (member.IsSensitive) CheckMember("PrintMembers", "; without it, what ToString shows is generated");
             foreach (var rule in member.Validation)
             {
                 if (rule.Field.Length > 0) CheckMember(ValidationParser.FieldName(member), "");
@@ -60,6 +67,8 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
     /// <summary>Whether a user declared it. The analyzer sees the types after generation, the generator before.</summary>
     private static bool IsUsers(ISymbol symbol)
     {
+        // What the compiler makes for a record refers to the record.
+        if (symbol.IsImplicitlyDeclared) return false;
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)) return true;

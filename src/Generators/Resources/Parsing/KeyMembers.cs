@@ -17,6 +17,9 @@ internal sealed class KeyMember(string name, TypeModel type, KeyPart part)
 
     public KeyPart Part => part;
 
+    /// <summary>Whether its value must not get into logs.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>Whether it is computed from others.</summary>
     public bool IsComputed { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
         return null;
     }
 
-    private static KeyMember Own(MemberModel member) => Unwrapped(member, new(member.Name, member.Type, Part(member.Name, member.Type) with { Owner = member.DeclaredIn }));
+    private static KeyMember Own(MemberModel member) => Unwrapped(member, new(member.Name, member.Type, Part(member.Name, member.Type) with { Owner = member.DeclaredIn }) { IsSensitive = member.IsSensitive });
 
     /// <summary>Of a record around a scalar, the scalar stands in keys.</summary>
     private static KeyMember Unwrapped(MemberModel leaf, KeyMember found)
@@ -67,7 +70,7 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
             Path = $"{part.Value}.{wrapper.Property}",
             NullablePath = $"{part.Tested}{(part.IsNullable ? "?" : "")}.{wrapper.Property}",
             IsNullableValue = false,
-        }) { IsAmbiguous = found.IsAmbiguous };
+        }) { IsAmbiguous = found.IsAmbiguous, IsSensitive = found.IsSensitive };
     }
 
     private static KeyPart Part(string name, TypeModel type) => new(name, IsLiteral: false)
@@ -95,7 +98,7 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
         var leaf = steps[steps.Count - 1];
         var declaredIn = leaf.DeclaredIn.Length > 0 ? leaf.DeclaredIn : owner;
         var part = Part(joined, leaf.Type) with { Path = path, NullablePath = nullable, Owner = declaredIn, Leaf = leaf.Name, IsNullable = isNullable };
-        return Unwrapped(leaf, new(name, leaf.Type, part) { IsAmbiguous = Find(members, joined) is not null });
+        return Unwrapped(leaf, new(name, leaf.Type, part) { IsAmbiguous = Find(members, joined) is not null, IsSensitive = steps.Exists(static step => step.IsSensitive) });
     }
 
     /// <summary>A property without a setter: it is not stored, but its value can be in the keys of an index.</summary>

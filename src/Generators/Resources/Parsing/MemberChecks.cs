@@ -8,7 +8,12 @@ public static class MemberChecks
 {
     /// <summary>Whether the member is a property to store: one that can be read and set.</summary>
     public static bool IsStored(ISymbol member) =>
-        member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.Length: 0 };
+        member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.Length: 0 }
+        && member.Find(AttributeNames.NotStored) is null;
+
+    /// <summary>Whether the member is a property that can be read and not set.</summary>
+    public static bool IsComputed(ISymbol member) =>
+        member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, GetMethod: not null, SetMethod: null, ExplicitInterfaceImplementations.Length: 0 };
 
     /// <summary>Says why a member that holds a value is not stored; what is computed need not be.</summary>
     public static void ReportUnstored(INamedTypeSymbol type, ISymbol member, Report report)
@@ -20,7 +25,16 @@ public static class MemberChecks
             IPropertySymbol { IsStatic: false, IsImplicitlyDeclared: false, SetMethod: null } property when HoldsValue(type, property) => "cannot be set",
             _ => null,
         };
-        if (problem is not null) report(Rules.NotStored, member.Locations[0], type.Name, member.Name, problem);
+        if (problem is not null && member.Find(AttributeNames.NotStored) is null && member.Find(AttributeNames.Computed) is null) report(Rules.NotStored, member.Locations[0], type.Name, member.Name, problem);
+    }
+
+    /// <summary>Says that a member which nothing reads would be null where its type allows none.</summary>
+    public static void ReportUnset(INamedTypeSymbol type, ISymbol member, Report report)
+    {
+        if (member is not IPropertySymbol { SetMethod: not null } property || property.Find(AttributeNames.NotStored) is not { } attribute) return;
+        var mayBeUnset = property.Type.IsValueType || property.NullableAnnotation == NullableAnnotation.Annotated || MemberSyntax.Initializer(property) is not null;
+        if (mayBeUnset && !property.IsRequired) return;
+        report(Rules.UnfitAttribute, attribute.Location(), "NotStored", type.Name, property.Name, "nothing would set it; give it an initial value, or let it be null");
     }
 
     /// <summary>Says that clients get at something that is not public.</summary>

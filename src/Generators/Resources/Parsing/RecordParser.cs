@@ -4,8 +4,6 @@ using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
 using GeekCafe.Generators.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GeekCafe.Generators.Resources.Parsing;
 
@@ -13,9 +11,6 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <remarks>Properties without a setter are computed and not stored.</remarks>
 public sealed class RecordParser(RecognizedTypes types, Report report, CancellationToken cancellationToken)
 {
-    /// <summary>Names that items use for themselves.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "ttl" };
-
     public RecordModel ParseResource(INamedTypeSymbol type)
     {
         var declared = ParseMembers(type);
@@ -23,10 +18,10 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var system in SystemMemberList.All)
         {
             var own = declared.Find(member => member.Name == system.Name);
-            members.Add(own is null ? system : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
+            members.Add(own is null ? system with { ApiName = types.Naming.Shown(system.Name) } : own with { Access = Access.System, InitialValue = InitialValue.Declared, Summary = system.Summary });
             if (own is not null && own.Type != system.Type)
             {
-                report(Rules.UnsupportedType, TypeLocation(type, (IPropertySymbol)Inheritance.Find(type, own.Name)!), type.Name, own.Name, own.Type.Declared,
+                report(Rules.UnsupportedType, MemberSyntax.TypeLocation(type, (IPropertySymbol)Inheritance.Find(type, own.Name)!), type.Name, own.Name, own.Type.Declared,
                     $"the system member '{own.Name}' must be of type '{system.Type.Declared}'");
             }
         }
@@ -46,7 +41,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var member in members)
         {
             if (member.InitialValue == InitialValue.Declared) continue;
-            report(Rules.UnfitServerValue, MemberLocation(type, member.Name), type.Name, member.Name, member.InitialValue,
+            report(Rules.UnfitServerValue, MemberSyntax.Location(type, member.Name), type.Name, member.Name, member.InitialValue,
                 "only members of the resource itself are set; set it in a hook of the service");
         }
 
@@ -56,8 +51,9 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
     private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
     {
-        CheckNames(type, members);
         Inheritance.Check(type, report);
+        var computed = ParseComputed(type);
+        MemberNames.Check(type, members, computed, report);
         var own = OwnConstructor.None;
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -67,19 +63,22 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
-        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType };
+        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType, Computed = computed.ToEquatable(), IsSealed = type.IsSealed };
     }
 
     private List<MemberModel> ParseMembers(INamedTypeSymbol type)
     {
         var members = new List<MemberModel>();
-        var parameters = PrimaryParameters(type);
+        var parser = new MemberParser(types, report);
+        var parameters = MemberSyntax.PrimaryParameters(type);
         foreach (var symbol in Inheritance.Members(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!MemberChecks.IsStored(symbol))
             {
-                if (!Inheritance.IsForeign(type, symbol)) MemberChecks.ReportUnstored(type, symbol, report);
+                if (Inheritance.IsForeign(type, symbol)) continue;
+                MemberChecks.ReportUnstored(type, symbol, report);
+                MemberChecks.ReportUnset(type, symbol, report);
                 continue;
             }
 
@@ -91,10 +90,24 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             }
 
             var parameter = Find(parameters, property.Name);
-            if (ParseMember(type, property, parameter) is { } member) members.Add(member);
+            if (parser.Parse(type, property, parameter) is { } member) members.Add(member);
         }
 
         CheckParameters(type, parameters);
+        return members;
+    }
+
+    /// <summary>Computed members that are to be shown.</summary>
+    private List<MemberModel> ParseComputed(INamedTypeSymbol type)
+    {
+        var parser = new MemberParser(types, report);
+        var members = new List<MemberModel>();
+        foreach (var symbol in Inheritance.Members(type))
+        {
+            if (!MemberChecks.IsComputed(symbol) || symbol.Find(AttributeNames.Computed) is null) continue;
+            if (parser.ParseComputed(type, (IPropertySymbol)symbol) is { } member) members.Add(member);
+        }
+
         return members;
     }
 
@@ -109,99 +122,6 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         }
     }
 
-    private MemberModel? ParseMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter)
-    {
-        if (ConverterParser.Recognize(type, property, parameter, types, report) is not { } model)
-        {
-            if (HoldsError(property.Type))
-            {
-                report(null, null);
-                return null;
-            }
-
-            var shown = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            report(Rules.UnsupportedType, TypeLocation(type, property), type.Name, property.Name, shown, Advice.For(property.Type));
-            return null;
-        }
-
-        var isForeign = Inheritance.IsForeign(type, property);
-        var initializer = isForeign ? null : Initializer(property);
-        var startsWith = parameter is { HasExplicitDefaultValue: true } ? DefaultValue(parameter, model) : null;
-        var attributes = parameter is null ? property.GetAttributes() : property.GetAttributes().AddRange(parameter.GetAttributes());
-        var setByServer = Find(attributes, AttributeNames.SetByServer);
-        var isCounter = Find(attributes, AttributeNames.Counter) is not null;
-        var member = new MemberModel
-        {
-            Name = property.Name,
-            Type = model,
-            Access = setByServer is null && !isCounter ? Access.Client : Access.Server,
-            IsCounter = isCounter,
-            InitialValue = setByServer is null ? InitialValue.Declared : (InitialValue)setByServer.Number(0),
-            Position = parameter?.Ordinal ?? -1,
-            ParameterDefault = startsWith,
-            IsRequired = property.IsRequired,
-            IsHidden = !IsSeen(property) || !IsSeen(property.SetMethod!) || !IsSeen(property.GetMethod!),
-            HasInitializer = initializer is not null || (isForeign && !property.IsRequired),
-            HasInitialContent = isForeign || (initializer is not null && !(model.IsNullable ? IsNull(initializer) : IsEmpty(initializer))) || startsWith is not (null or "default"),
-            DeclaredIn = Inheritance.CrefOf(type, property),
-        };
-        var isTime = model is ScalarType { Method: "DateTimeOffset" or "DateTime" };
-        var fits = member.InitialValue switch { InitialValue.UserId => model is ScalarType { IsText: true }, InitialValue.Now => isTime, _ => true };
-        if (!fits) report(Rules.UnfitServerValue, Inheritance.LocationOf(type, property), type.Name, member.Name, member.InitialValue,
-            $"its type is '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; UserId needs string, Now needs DateTimeOffset or DateTime");
-        if (setByServer is null && !SystemMemberList.Contains(property.Name)) MemberChecks.ReportHidden(type, property, report);
-        return member with { Validation = new ValidationParser(member, attributes, report).Parse() };
-    }
-
-    private void CheckNames(INamedTypeSymbol type, List<MemberModel> members)
-    {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in members)
-        {
-            var problem = Reserved.Contains(member.Attribute) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
-                && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
-                ? "the item's own attributes"
-                : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
-            if (problem is not null) report(Rules.NameClash, MemberLocation(type, member.Name), type.Name, member.Name, member.Attribute, problem);
-            taken[member.Attribute] = member.Name;
-        }
-
-        if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
-    }
-
-    /// <summary>Whether generated classes beside the record may use it.</summary>
-    private static bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
-
-    private static bool HoldsError(ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol array) return HoldsError(array.ElementType);
-        if (type is not INamedTypeSymbol named) return false;
-        foreach (var argument in named.TypeArguments)
-        {
-            if (HoldsError(argument)) return true;
-        }
-
-        return named.TypeKind == TypeKind.Error;
-    }
-
-    private static Location? MemberLocation(INamedTypeSymbol type, string name)
-    {
-        return Inheritance.LocationOf(type, Inheritance.Find(type, name));
-    }
-
-    private static ImmutableArray<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type)
-    {
-        foreach (var constructor in type.InstanceConstructors)
-        {
-            if (constructor.DeclaringSyntaxReferences.Length > 0 && constructor.DeclaringSyntaxReferences[0].GetSyntax() is RecordDeclarationSyntax)
-            {
-                return constructor.Parameters;
-            }
-        }
-
-        return [];
-    }
-
     private static IParameterSymbol? Find(ImmutableArray<IParameterSymbol> parameters, string name)
     {
         foreach (var parameter in parameters)
@@ -211,73 +131,4 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
 
         return null;
     }
-
-    private static AttributeData? Find(IEnumerable<AttributeData> attributes, string metadataName)
-    {
-        foreach (var attribute in attributes)
-        {
-            if (attribute.Is(metadataName)) return attribute;
-        }
-
-        return null;
-    }
-
-    private static ExpressionSyntax? Initializer(IPropertySymbol property)
-    {
-        foreach (var reference in property.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } value }) return value;
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether an initial value is plainly null.</summary>
-    private static bool IsNull(ExpressionSyntax value) => value switch
-    {
-        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
-        PostfixUnaryExpressionSyntax postfix => IsNull(postfix.Operand),
-        _ => false,
-    };
-
-    /// <summary>Whether an initial value is plainly null or empty, such as <c>[]</c> or <c>FrozenSet&lt;int&gt;.Empty</c>.</summary>
-    private static bool IsEmpty(ExpressionSyntax value) => value switch
-    {
-        LiteralExpressionSyntax => IsNull(value),
-        MemberAccessExpressionSyntax { Expression: GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax }, Name.Identifier.ValueText: "Empty" } => true,
-        CollectionExpressionSyntax collection => collection.Elements.Count == 0,
-        ImplicitObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList.Arguments.Count == 0,
-        ObjectCreationExpressionSyntax { Initializer: null } created => created.ArgumentList is null || created.ArgumentList.Arguments.Count == 0,
-        PostfixUnaryExpressionSyntax postfix => IsEmpty(postfix.Operand),
-        _ => false,
-    };
-
-    private static Location? TypeLocation(INamedTypeSymbol record, IPropertySymbol property)
-    {
-        if (Inheritance.IsForeign(record, property)) return record.Locations[0];
-        foreach (var reference in property.DeclaringSyntaxReferences)
-        {
-            var type = reference.GetSyntax() switch
-            {
-                PropertyDeclarationSyntax declaration => declaration.Type,
-                ParameterSyntax parameter => parameter.Type,
-                _ => null,
-            };
-            if (type is not null) return type.GetLocation();
-        }
-
-        return property.Locations[0];
-    }
-
-    private static string DefaultValue(IParameterSymbol parameter, TypeModel type) => parameter.ExplicitDefaultValue switch
-    {
-        null => "default",
-        string text => CSharp.Literal(text),
-        char character => $"(char){(int)character}",
-        bool flag => flag ? "true" : "false",
-        double number when double.IsNaN(number) || double.IsInfinity(number) => "default",
-        float number when float.IsNaN(number) || float.IsInfinity(number) => "default",
-        IFormattable number => $"({type.Name})({number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}{(number is decimal ? "m" : number is float ? "f" : "")})",
-        _ => "default",
-    };
 }

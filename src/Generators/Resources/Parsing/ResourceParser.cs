@@ -33,7 +33,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         }
 
         for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], type.ContainingAssembly, Report);
-        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], Report);
+        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], types.Naming, Report);
 
         var name = ParseName(resource);
         var keys = new KeyPatternParser(type, record.Members, documents, Report);
@@ -41,6 +41,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
         var access = new AccessParser(type, record.Members, Report).Parse();
+        var schema = new SchemaVersionParser(type, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
         var counters = new CounterParser(type, record.Members, Report).Parse(KeysOf(partition, sort, indexes));
         var audit = new AuditParser(type, record.Members, Report).Parse();
@@ -60,6 +61,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Sort = sort,
             Indexes = indexes,
             Access = access,
+            Schema = schema,
             Uniques = uniques,
             Expiry = expiry,
             Audit = audit,

@@ -7,7 +7,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>Attributes of resources on what is none: whoever forgot [Resource] would find that nothing happens.</summary>
 public static class StrayAttributes
 {
-    private static readonly string[] OfResources = [AttributeNames.PrimaryKey, AttributeNames.SecondaryIndex, AttributeNames.LocalSecondaryIndex, AttributeNames.CompositeIndex, AttributeNames.Allow, AttributeNames.Audited, AttributeNames.Changes, AttributeNames.Conditions];
+    private static readonly string[] OfResources = [AttributeNames.PrimaryKey, AttributeNames.SecondaryIndex, AttributeNames.LocalSecondaryIndex, AttributeNames.CompositeIndex, AttributeNames.Allow, AttributeNames.Audited, AttributeNames.Changes, AttributeNames.Conditions, AttributeNames.SchemaVersion];
 
     public static void Report(INamedTypeSymbol type, IFindings findings)
     {

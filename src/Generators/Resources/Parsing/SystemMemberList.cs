@@ -1,3 +1,4 @@
+using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Model;
 using GeekCafe.Generators.Types;
 
@@ -33,6 +34,8 @@ public static class SystemMemberList
     {
         Name = name,
         Type = type,
+        Attribute = Naming.Snake(name),
+        ApiName = Naming.Camel(name),
         Access = Access.System,
         HasInitializer = true,
         IsDeclared = false,

@@ -10,16 +10,19 @@ internal ref struct Changes
     private readonly AttributeList _next;
     private readonly ReadOnlySpan<int> _set;
     private readonly ReadOnlySpan<int> _removed;
+    private readonly NestedChanges? _nested;
 
     /// <summary>Compares.</summary>
     /// <param name="old">The item as it is.</param>
     /// <param name="next">The item as it is to be.</param>
     /// <param name="setRoom">Room for the positions of changed attributes; made larger when it does not suffice.</param>
     /// <param name="removedRoom">Room for the positions of vanished attributes; made larger when it does not suffice.</param>
-    public Changes(AttributeList old, AttributeList next, Span<int> setRoom, Span<int> removedRoom)
+    /// <param name="nested">Takes over what it can; null: every attribute is written whole.</param>
+    public Changes(AttributeList old, AttributeList next, Span<int> setRoom, Span<int> removedRoom, NestedChanges? nested)
     {
         _old = old;
         _next = next;
+        _nested = nested;
         if (next.Count > setRoom.Length) setRoom = new int[next.Count];
         if (old.Count > removedRoom.Length) removedRoom = new int[old.Count];
 
@@ -27,7 +30,8 @@ internal ref struct Changes
         for (var i = 0; i < next.Count; i++)
         {
             var same = old.IndexOf(next.Name(i), likely: i);
-            if (same < 0 || !old.Value(same).SequenceEqual(next.Value(i))) setRoom[count++] = i;
+            if (same >= 0 && old.Value(same).SequenceEqual(next.Value(i))) continue;
+            if (same < 0 || nested?.TryTake(next.Name(i), old.Value(same), next.Value(i)) is not true) setRoom[count++] = i;
         }
 
         _set = setRoom[..count];
@@ -52,11 +56,14 @@ internal ref struct Changes
             Number(expression, i);
         }
 
+        _nested?.WriteSets(expression);
         for (var i = 0; i < _removed.Length; i++)
         {
             expression.Write(i == 0 ? " REMOVE #n"u8 : ",#n"u8);
             Number(expression, _set.Length + i);
         }
+
+        _nested?.WriteRemovals(expression, follows: _removed.Length > 0);
     }
 
     /// <summary>Writes the names behind the placeholders.</summary>
@@ -74,6 +81,8 @@ internal ref struct Changes
             json.WritePropertyName(Placeholder(placeholder, "#n"u8, _set.Length + i));
             json.WriteRawValue(_old.Name(_removed[i]), skipInputValidation: true);
         }
+
+        _nested?.WriteNames(json);
     }
 
     /// <summary>Writes the values behind the placeholders.</summary>
@@ -85,6 +94,8 @@ internal ref struct Changes
             json.WritePropertyName(Placeholder(placeholder, ":v"u8, i));
             json.WriteRawValue(_next.Value(_set[i]), skipInputValidation: true);
         }
+
+        _nested?.WriteValues(json);
     }
 
     private static void Number(PooledBuffer expression, int number)

@@ -15,6 +15,12 @@ internal static class DynamoFailures
 
     public static ServiceError Corrupt { get; } = new(ErrorCode.CorruptItem, "The stored resource cannot be read.");
 
+    /// <summary>An update into a map that is not stored: repeated with the whole map, so callers never see it.</summary>
+    public static ServiceError NoSuchPath { get; } = new(ErrorCode.InternalError, "Something went wrong.");
+
+    public static ServiceError NewerSchema { get; } = new(ErrorCode.Conflict,
+        "A newer version of the application wrote the resource in a form that this one can read and must not change.");
+
     public static ServiceError Throttled { get; } = new(ErrorCode.Throttled, "Too many requests. Try again more slowly.");
 
     public static ServiceError Unavailable { get; } = new(ErrorCode.Unavailable, "The database did not answer in time. Try again.");
@@ -36,6 +42,7 @@ internal static class DynamoFailures
         DynamoErrorKind.TooLarge => TooLarge,
         // An update's item is sized by DynamoDB alone, because attributes we do not know count too; it has no code of its own for that.
         DynamoErrorKind.Validation when isWrite && error.Message?.Contains("Item size", StringComparison.OrdinalIgnoreCase) is true => TooLarge,
+        DynamoErrorKind.Validation when isWrite && error.Message?.Contains("document path", StringComparison.OrdinalIgnoreCase) is true => NoSuchPath,
         _ => Defect,
     };
 

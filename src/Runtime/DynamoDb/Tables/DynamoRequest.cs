@@ -14,7 +14,7 @@ internal sealed class DynamoRequest : IDisposable
     private const int KeepBytes = 64 * 1024;
 
     // Requests are never shown to browsers, so nothing needs HTML's escapes, and UTF-8 is shorter than \uXXXX.
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,

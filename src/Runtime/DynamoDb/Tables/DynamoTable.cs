@@ -100,11 +100,17 @@ public sealed partial class DynamoTable(DynamoClient client, string name, Action
     {
         Demand(before, call);
         Demand(after, call);
+        var outcome = await UpdateAsync(before, after, onlyIf, call, byPath: true).ConfigureAwait(false);
+        return ReferenceEquals(outcome.Error, DynamoFailures.NoSuchPath) ? await UpdateAsync(before, after, onlyIf, call, byPath: false).ConfigureAwait(false) : outcome;
+    }
+
+    private async ValueTask<WriteOutcome<T>> UpdateAsync<T>(T before, T after, Filter<T>? onlyIf, TableCall call, bool byPath) where T : class, IResource<T>
+    {
         var token = WriteToken.New();
         using var request = DynamoRequest.For(Name);
         try
         {
-            if (ItemUpdate.Write(request, before, after, token, onlyIf) is { } problem) return WriteOutcome<T>.Failed(problem);
+            if (ItemUpdate.Write(request, before, after, token, onlyIf, byPath) is { } problem) return WriteOutcome<T>.Failed(problem);
         }
         catch (ItemFormatException exception)
         {

@@ -26,6 +26,12 @@ internal static class ItemJson
         return false;
     }
 
+    /// <summary>What a map begins with in the compact JSON that writers here produce.</summary>
+    public static ReadOnlySpan<byte> MapStart => "{\"M\":{"u8;
+
+    /// <summary>The object of a value that begins with <see cref="MapStart"/>.</summary>
+    public static ReadOnlySpan<byte> InsideOfMap(ReadOnlySpan<byte> value) => value[(MapStart.Length - 1)..^1];
+
     /// <summary>The text of an attribute value <c>{"S":"..."}</c> or <c>{"N":"..."}</c>; null for anything else.</summary>
     public static string? Text(ReadOnlySpan<byte> value)
     {
@@ -35,6 +41,20 @@ internal static class ItemJson
         if (!json.Read() || !(json.ValueTextEquals("S"u8) || json.ValueTextEquals("N"u8))) return null;
         json.Read();
         return json.TokenType == JsonTokenType.String ? json.GetString() : null;
+    }
+
+    /// <summary>Writes the name of a member from its form in JSON, quotes included.</summary>
+    public static void WriteName(Utf8JsonWriter json, ReadOnlySpan<byte> quoted)
+    {
+        if (!quoted.Contains((byte)'\\'))
+        {
+            json.WritePropertyName(quoted[1..^1]);
+            return;
+        }
+
+        var reader = Reader(quoted);
+        reader.Read();
+        json.WritePropertyName(reader.GetString()!);
     }
 
     /// <summary>The bytes between a string's quotes as they would be written for this name; names of attributes are plain ASCII.</summary>

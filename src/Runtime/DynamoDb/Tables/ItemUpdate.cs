@@ -16,11 +16,20 @@ internal static class ItemUpdate
     private static readonly ServiceError KeyChanged = new(ErrorCode.ValidationError, "The members that identify the resource cannot be changed.");
 
     /// <summary>Writes key, expression, condition, names and values into the object that is open.</summary>
+    /// <param name="request">Where to write.</param>
+    /// <param name="before">The item as it was read.</param>
+    /// <param name="after">The item as it is to be.</param>
+    /// <param name="token">The write's token.</param>
+    /// <param name="onlyIf">What else must hold of the item; null: nothing.</param>
+    /// <param name="byPath">
+    /// Whether to go into nested maps. DynamoDB refuses the update if one of them, read as its member's initial value, is not stored yet.
+    /// </param>
     /// <returns>Why the change cannot be made, or null.</returns>
     /// <exception cref="ItemFormatException">A value cannot be stored.</exception>
-    public static ServiceError? Write<T>(DynamoRequest request, T before, T after, string token, Filter<T>? onlyIf = null) where T : class, IResource<T>
+    public static ServiceError? Write<T>(DynamoRequest request, T before, T after, string token, Filter<T>? onlyIf = null, bool byPath = false) where T : class, IResource<T>
     {
-        using var beforeJson = Write(before);
+        if (before.StoredForm.IsNewer(before.System.Version)) return DynamoFailures.NewerSchema;
+        using var beforeJson = StoredForm.Of(before, Write(before));
         using var afterJson = Write(after);
         var afterBytes = afterJson.Since(0);
         if (ItemRequests.Check<T>(afterBytes) is { } problem) return problem;
@@ -34,10 +43,10 @@ internal static class ItemUpdate
             return KeyChanged;
         }
 
-        var changes = new Changes(old, next, stackalloc int[64], stackalloc int[64]);
+        var changes = new Changes(old, next, stackalloc int[64], stackalloc int[64], byPath ? new NestedChanges() : null);
         using var expression = new PooledBuffer(512);
         changes.WriteExpression(expression);
-        if (expression.Length > MaxExpression) return TooManyChanges;
+        if (expression.Length > MaxExpression) return byPath ? Write(request, before, after, token, onlyIf) : TooManyChanges;
 
         var json = request.Json;
         json.WriteStartObject("Key"u8);

@@ -12,6 +12,9 @@ internal static class ServiceAttributes
     /// <summary>A hash of what an idempotent create was asked to store.</summary>
     public const string BodyHash = "_idem";
 
+    /// <summary>The version of the item's form; absent is 1.</summary>
+    public const string SchemaVersion = "_v";
+
     /// <summary>The type of markers of unique values. No resource's, for those are letters and digits.</summary>
     public const string UniqueType = "_unique";
 

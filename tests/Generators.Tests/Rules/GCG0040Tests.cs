@@ -1,0 +1,23 @@
+using GeekCafe.Generators.Tests.Harness;
+
+namespace GeekCafe.Generators.Tests.Rules;
+
+public class GCG0040Tests
+{
+    [Theory]
+    [InlineData("AttributeName", "", "it is empty")]
+    [InlineData("System.Text.Json.Serialization.JsonPropertyName", "", "it is empty")]
+    public void A_name_has_a_character(string attribute, string name, string problem) => Findings.AssertOne("GCG0040",
+        $"'Thing.Title' cannot be called '{name}': {problem}", Rule.Members($"[{attribute}([|\"{name}\"|])] public string? Title {{ get; init; }}"));
+
+    [Fact]
+    public void A_name_has_at_most_255_bytes()
+    {
+        var name = new string('\u00e9', 128);
+        Findings.AssertOne("GCG0040", $"'Thing.Title' cannot be called '{name}': it has more than 255 bytes", Rule.Members($"[AttributeName([|\"{name}\"|])] public string? Title {{ get; init; }}"));
+    }
+
+    [Fact]
+    public void Any_other_name_is_fine() => Findings.AssertNone(
+        Rule.Members("[AttributeName(\"a \\\"b\\\\ \u00e9.c\"), System.Text.Json.Serialization.JsonPropertyName(\"$x y\")] public string? Title { get; init; }"));
+}
