@@ -89,7 +89,9 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
     {
         var parcels = new ParcelService(Environment);
         var probe = (await parcels.CreateAsync(Ann, new() { Text = "" })).Data;
-        var around = await StoredSizeAsync(probe.Id);
+
+        // The condition counts too, with the name it stands for.
+        var around = await StoredSizeAsync(probe.Id) + "attribute_not_exists(#p)".Length + "pk".Length;
         foreach (var (total, taken) in new[] { (4 * 1024 * 1024, true), ((4 * 1024 * 1024) + 1, false) })
         {
             Wire.Clear();
@@ -104,25 +106,11 @@ public abstract class LimitTests<TDatabase> : TableTests<TDatabase> where TDatab
             Assert.Equal(taken ? null : ErrorCode.PayloadTooLarge, result.Error?.Code);
             Assert.Equal(taken ? 1 : 0, Wire.Operations.Count);
         }
-    }
 
-    [Fact]
-    public async Task Zz_probe()
-    {
-        var text = "";
-        foreach (var k in new[] { 0, 1, 2, 15, 16, 17, 31, 32, 33, 63, 64, 65, 256, 512, 1024, 4096, 65536, 200000 })
-        {
-            var items = string.Join(',', Enumerable.Range(0, 16).Select(i =>
-            {
-                var id = $"p{k:D6}-{i:D2}";
-                var size = (4 * 1024 * 1024 / 16) - (i == 0 ? k : 0) - 2 - 9 - 2 - 11 - id.Length - 4;
-                return "{\"Put\":{\"TableName\":\"" + Table.Name + "\",\"Item\":" + Item(id)[..^1] + ",\"text\":{\"S\":\"" + new string('x', size) + "\"}}}}";
-            }));
-            using var reply = await Table.Transport.SendAsync(DynamoOperation.TransactWriteItems, Encoding.UTF8.GetBytes("{\"TransactItems\":[" + items + "]}"), default);
-            text += $"{k}: {reply.Error?.Message}\n";
-        }
-
-        Assert.Fail(text);
+        using var past = await Table.Transport.SendAsync(DynamoOperation.TransactWriteItems, Encoding.UTF8.GetBytes(
+            "{\"TransactItems\":[" + string.Join(',', Enumerable.Range(0, 11).Select(i =>
+                "{\"Put\":{\"TableName\":\"" + Table.Name + "\",\"Item\":" + Item($"big{i}")[..^1] + ",\"text\":{\"S\":\"" + new string('x', 400_000) + "\"}}}}")) + "]}"), default);
+        if (past.Error is null) Assert.Skip("This database does not enforce the size of transactions; only our own check stands.");
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GeekCafe.DynamoDb;
 
-/// <summary>The size of a transaction as far as it can be known before it is sent: what it carries of items.</summary>
+/// <summary>The size of a transaction as far as it can be known before it is sent: the items, keys and expressions it carries.</summary>
 internal static class TransactionSize
 {
     /// <summary>4 MB, all items together (API reference, TransactWriteItems).</summary>
@@ -20,12 +20,29 @@ internal static class TransactionSize
         var json = new Utf8JsonReader(request, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = ItemJson.MaxDepth }));
         while (json.Read())
         {
-            // Items of puts, and keys and values of everything else.
+            // Items of puts; keys, values, names and expressions of everything, as Amazon's local database counts them.
             if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth != 4) continue;
-            var counts = json.ValueTextEquals("Item"u8) || json.ValueTextEquals("Key"u8) || json.ValueTextEquals("ExpressionAttributeValues"u8);
+            var name = json.ValueSpan;
             json.Read();
-            if (counts) size += ItemSize.Measure(request[(int)json.TokenStartIndex..]);
+            var value = request[(int)json.TokenStartIndex..];
+            if (name.SequenceEqual("Item"u8) || name.SequenceEqual("Key"u8) || name.SequenceEqual("ExpressionAttributeValues"u8)) size += ItemSize.Measure(value);
+            else if (name.EndsWith("Expression"u8)) size += json.ValueSpan.Length;
+            else if (name.SequenceEqual("ExpressionAttributeNames"u8)) size += Names(value);
             json.TrySkip();
+        }
+
+        return size;
+    }
+
+    private static int Names(ReadOnlySpan<byte> names)
+    {
+        var size = 0;
+        var json = ItemJson.Reader(names);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            json.Read();
+            size += json.ValueSpan.Length;
         }
 
         return size;
