@@ -99,13 +99,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         for (var tries = 1; ; tries++)
         {
             if (!found.TryGet(out var current, out var error)) return error;
-            if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
-            var deleted = current.System.DeletedAt is not null;
-            if (operation == Operation.Update && deleted) return ServiceError.NotFound;
-
-            // Already as wanted, whoever did it.
-            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return new UpdateResult<TResource>(current, current);
-            if (ifVersion is { } wanted && wanted != current.System.Version) return VersionDiffers;
+            if (await StandingAsync(caller, operation, current, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
+            {
+                return standing.Refusal is { } refusal ? refusal : new UpdateResult<TResource>(current, current);
+            }
 
             if (tries > MaxUpdateTries) return DynamoFailures.Conflict;
 
@@ -126,6 +123,19 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             // What stood in the way came back with the failure: it decides between 404, 403, 412 and 409 without another read.
             found = outcome.Existing?.Item ?? ServiceError.NotFound;
         }
+    }
+
+    /// <summary>Why a write needs no further thought: it is refused, or, without refusal, the resource is already as wanted. Null: go on.</summary>
+    private async ValueTask<(ServiceError? Refusal, bool IsAsWanted)?> StandingAsync(Caller caller, Operation operation, TResource current, long? ifVersion,
+        CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return (refusal, false);
+        var deleted = current.System.DeletedAt is not null;
+        if (operation == Operation.Update && deleted) return (ServiceError.NotFound, false);
+
+        // Already as wanted, whoever did it.
+        if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return (null, true);
+        return ifVersion is { } wanted && wanted != current.System.Version ? (VersionDiffers, false) : null;
     }
 
     /// <summary>Makes the new form of a resource.</summary>

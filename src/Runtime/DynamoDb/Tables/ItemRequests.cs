@@ -79,6 +79,20 @@ internal static class ItemRequests
         json.WriteEndObject();
     }
 
+    /// <summary>The condition that the item is the tenant's and of the version.</summary>
+    public static void IfVersion(Utf8JsonWriter json, string tenantId, long version)
+    {
+        json.WriteString("ConditionExpression"u8, "#t=:t AND #v=:v"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteString("#v"u8, ServiceAttributes.Version);
+        json.WriteEndObject();
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Text(json, ":t", tenantId);
+        new ItemWriter(json).Name(":v"u8).Value(version);
+        json.WriteEndObject();
+    }
+
     public static void ReturnExisting(Utf8JsonWriter json) => json.WriteString("ReturnValuesOnConditionCheckFailure"u8, "ALL_OLD"u8);
 
     public static void Text(Utf8JsonWriter json, string name, string value)
