@@ -148,6 +148,12 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnorderedShards = Error("GCG0072", "Sort keys of a sharded index can be equal",
         "The sharded index '{1}' of '{0}' can hold two items of one sort key, and a list could not go on between them: add {2} to its sort key");
 
+    public static readonly DiagnosticDescriptor PassedHook = Error("GCG0064", "Hook would be passed by",
+        "'{0}.{1}' would not be asked of changes that DynamoDB makes itself, without the current '{2}': remove Direct = true from [Changes]");
+
+    public static readonly DiagnosticDescriptor IdleDirect = Warning("GCG0065", "Direct changes are never made",
+        "Direct = true does nothing for '{0}', because {1}; remove it");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 
