@@ -18,6 +18,18 @@ public class GCG0042Tests
         "[CreateOnly] cannot stand on 'Part.Name': only members of the resource itself can be; a nested record is patched as a whole",
         Rule.Members("public Part? Part { get; init; }") + " public partial record Part { [[|CreateOnly|]] public string? Name { get; init; } }");
 
+    [Theory]
+    [InlineData("Unique", "string? Name")]
+    [InlineData("Counter", "long Name")]
+    [InlineData("TimeToLive", "DateTimeOffset? Name")]
+    public void What_is_about_the_whole_item_is_the_resources_own(string attribute, string member)
+    {
+        Findings.AssertOne("GCG0042", $"[{attribute}] cannot stand on 'Part.Name': only members that the resource itself declares can be",
+            Rule.Members("public Part? Part { get; init; }") + $" public partial record Part {{ [[|{attribute}|]] public {member} {{ get; init; }} }}");
+        Findings.AssertOne("GCG0042", $"[{attribute}] cannot stand on 'Thing.Name': only members that the resource itself declares can be",
+            Rule.Members("").Replace("record Thing", "record Thing : Part") + $" public abstract record Part {{ [[|{attribute}|]] public {member} {{ get; init; }} }}");
+    }
+
     [Fact]
     public void Attributes_that_fit_are_fine() => Findings.AssertNone(Rule.Members("""
         [CreateOnly] public required string Code { get; init; }

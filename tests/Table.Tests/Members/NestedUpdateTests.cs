@@ -48,6 +48,13 @@ public abstract class NestedUpdateTests<TDatabase> : TableTests<TDatabase> where
     }
 
     [Fact]
+    public async Task Entries_in_another_order_are_no_difference()
+    {
+        var account = await CreateAsync(static each => each with { Labels = new() { ["a"] = "1", ["b"] = "2" } });
+        Assert.True((await Accounts.UpdateAsync(Ann, account.Id, static each => each with { Labels = new() { ["b"] = "2", ["a"] = "1" } })).IsSuccess);
+    }
+
+    [Fact]
     public async Task A_nested_record_that_is_not_stored_yet_is_stored_whole()
     {
         var account = await CreateAsync(static each => each);

@@ -39,7 +39,7 @@ public partial record Board
 
     public FrozenSet<decimal>? Prices { get; init; }
 
-    public HashSet<byte[]> Hashes { get; init; } = new(ByteComparer.Instance);
+    public HashSet<byte[]> Hashes { get; init; } = [];
 
     public SortedSet<Guid> Codes { get; init; } = [];
 

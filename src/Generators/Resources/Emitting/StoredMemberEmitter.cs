@@ -29,7 +29,11 @@ internal static class StoredMemberEmitter
             case ScalarType or EnumType when !HasFields(member):
                 var counts = !hasRules && member.Type is ScalarType { IsNumber: true, IsNullable: false, Schema: "\"type\":\"integer\"" } && !member.Type.Name.EndsWith("128", StringComparison.Ordinal);
                 return (member.Type.Declared, absent + member.Type.WriterOf(Format.Item) + Check(member) + (counts ? ", canCount: true" : ""));
-            case DocumentType { IsValueType: false } document when !hasRules:
+            case DocumentType { IsValueType: true } document when !hasRules:
+                var value = document.IsNullable ? "if (value is { } present) " : "";
+                return (document.Declared, absent + document.WriterOf(Format.Item) + ", " +
+                    $"static (errors, path, value) => {{ {value}((global::GeekCafe.IDocument<{document.Name}>){(document.IsNullable ? "present" : "value")}).Validate(errors, path + \".\"); }}");
+            case DocumentType document when !hasRules:
                 return (document.Name, absent + (document with { IsNullable = false }).WriterOf(Format.Item) + $", {Lambda($"((global::GeekCafe.IDocument<{document.Name}>)value).Validate(errors, path + \".\")")}");
             case ListType list when !hasRules && !RecordEmitter.HasChecks(list.Element):
                 return (list.Element.Declared, absent + list.Element.WriterOf(Format.Item));

@@ -14,6 +14,7 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
     {
         if (Find(AttributeNames.Computed) is { } computed) Misfit(computed, "it can be set, so it is stored and shown without it; compute it with '=>'");
         var sensitive = Find(AttributeNames.Sensitive);
+        ReportIdle();
         return member with
         {
             Attribute = StoredName(),
@@ -23,6 +24,16 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
             IsWriteOnly = sensitive?.Named<bool>("Hidden") == true,
             IsCreateOnly = IsCreateOnly(member),
         };
+    }
+
+    /// <summary>Says that an attribute about the whole item does nothing here: on a nested record, or inherited, where it is not looked for.</summary>
+    private void ReportIdle()
+    {
+        var isOwn = type.Find(AttributeNames.Resource) is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
+        foreach (var name in isOwn ? [] : (string[])[AttributeNames.Unique, AttributeNames.Counter, AttributeNames.TimeToLive])
+        {
+            if (Find(name) is { } attribute) Misfit(attribute, "only members that the resource itself declares can be");
+        }
     }
 
     /// <summary>The name in the API of a member that is not stored.</summary>

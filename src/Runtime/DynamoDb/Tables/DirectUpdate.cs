@@ -5,6 +5,7 @@ namespace GeekCafe.DynamoDb;
 internal sealed class DirectUpdate(UpdatePart[] parts)
 {
     private static readonly byte[] Zero = StoredValue.Of(0);
+    private static readonly byte[] MapType = StoredValue.Of("M");
     private static readonly byte[] One = StoredValue.Of(1);
     private static readonly AttributePath Tenant = AttributePath.Of(ServiceAttributes.TenantId);
     private static readonly AttributePath Type = AttributePath.Of(ServiceAttributes.Type);
@@ -89,6 +90,8 @@ internal sealed class DirectUpdate(UpdatePart[] parts)
         if (write.IfVersion is { } version) condition = Condition.All(condition, new Condition.Comparison(Version, "=", StoredValue.Of(version)));
         foreach (var part in parts)
         {
+            // Into a map that is not there nothing can be put; and what is taken out of it, DynamoDB may take for done.
+            if (part.Path.Parent is { } map) condition = Condition.All(condition, new Condition.Function("attribute_type", map, MapType));
             if (part.Guard is { } guard) condition = Condition.All(condition, guard);
         }
 

@@ -19,7 +19,7 @@ internal sealed class NestedChanges
     public bool TryTake(ReadOnlySpan<byte> name, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next)
     {
         if (!AreMaps(old, next)) return false;
-        Compare([Number(name)], old, next);
+        CompareEntry([], name, old, next);
         return true;
     }
 
@@ -66,6 +66,14 @@ internal sealed class NestedChanges
         }
     }
 
+    /// <summary>Goes into an entry. Maps whose entries only stand in another order do not differ, and DynamoDB refuses names that nothing uses.</summary>
+    private void CompareEntry(int[] path, ReadOnlySpan<byte> name, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next)
+    {
+        var (names, changes) = (_names.Count, _changes.Count);
+        Compare([.. path, Number(name)], old, next);
+        if (_changes.Count == changes) _names.RemoveRange(names, _names.Count - names);
+    }
+
     private void Compare(int[] path, ReadOnlySpan<byte> old, ReadOnlySpan<byte> next)
     {
         using var before = new AttributeList(Inside(old));
@@ -74,9 +82,8 @@ internal sealed class NestedChanges
         {
             var same = before.IndexOf(after.Name(i), likely: i);
             if (same >= 0 && before.Value(same).SequenceEqual(after.Value(i))) continue;
-            int[] inner = [.. path, Number(after.Name(i))];
-            if (same >= 0 && AreMaps(before.Value(same), after.Value(i))) Compare(inner, before.Value(same), after.Value(i));
-            else _changes.Add((inner, after.Value(i).ToArray()));
+            if (same >= 0 && AreMaps(before.Value(same), after.Value(i))) CompareEntry(path, after.Name(i), before.Value(same), after.Value(i));
+            else _changes.Add(([.. path, Number(after.Name(i))], after.Value(i).ToArray()));
         }
 
         for (var i = 0; i < before.Count; i++)
