@@ -25,6 +25,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
         Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,
         Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
+        Rules.MissingInIndex, Rules.MissingInKeys,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -45,7 +46,14 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => CrossChecks.Run(found, new Reporter(end.ReportDiagnostic, told)));
+            var lists = new PartialLists();
+            start.RegisterOperationAction(lists.Note, OperationKind.Invocation);
+            start.RegisterCompilationEndAction(end =>
+            {
+                var reporter = new Reporter(end.ReportDiagnostic, told);
+                CrossChecks.Run(found, reporter);
+                lists.Check(found, reporter, end.CancellationToken);
+            });
         });
     }
 
