@@ -20,6 +20,6 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return AfterAsync(UpdateReturningAsync(caller, key, change, ifVersion, onlyIf, cancellationToken));
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken));
     }
 }
