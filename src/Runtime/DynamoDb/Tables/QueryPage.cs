@@ -13,11 +13,11 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
 
     /// <summary>Reads the position of an item, or of a LastEvaluatedKey, from its key attributes.</summary>
     /// <exception cref="JsonException">A key attribute is missing.</exception>
-    internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in KeyQuery query) where T : class, IResource<T>
+    internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in PositionKeys keys) where T : class, IResource<T>
     {
         using var attributes = new AttributeList(item);
-        var sort = query.CompositeSort is { } names ? CompositeQuery.Sort(attributes, names) : Key(attributes, ItemJson.Quoted(query.SortAttribute));
-        return query.Index is null
+        var sort = keys.CompositeSort is { } names ? CompositeQuery.Sort(attributes, names) : Key(attributes, ItemJson.Quoted(keys.SortAttribute));
+        return keys.Index is null
             ? new QueryPosition(sort, null, null)
             : new QueryPosition(sort, Key(attributes, ResourceNames<T>.PartitionKey), Key(attributes, ResourceNames<T>.SortKey));
     }
@@ -25,6 +25,9 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
     private static string Key(in AttributeList attributes, ReadOnlySpan<byte> quotedName) =>
         ItemJson.Text(attributes.ValueOf(quotedName)) ?? throw new JsonException();
 }
+
+/// <summary>What of a query says where its items stand. A page keeps these and not the query, whose other half it would carry for nothing.</summary>
+internal readonly record struct PositionKeys(string? Index, string SortAttribute, IReadOnlyList<string>? CompositeSort);
 
 /// <summary>What one Query read. Owns the reply; dispose it.</summary>
 /// <typeparam name="T">What an item is read into.</typeparam>
@@ -71,11 +74,11 @@ public abstract class QueryPage<T> : IDisposable
 /// <summary>A page whose rows are read in one way.</summary>
 internal sealed class QueryPage<T, TReader> : QueryPage<T> where TReader : struct, IRowReader<T>
 {
-    private readonly KeyQuery _query;
+    private readonly PositionKeys _keys;
 
-    private QueryPage(DynamoReply reply, in KeyQuery query) : base(reply) => _query = query;
+    private QueryPage(DynamoReply reply, in KeyQuery query) : base(reply) => _keys = new(query.Index, query.SortAttribute, query.CompositeSort);
 
-    public override QueryPosition PositionOf(int index) => TReader.PositionOf(Bytes(index), _query);
+    public override QueryPosition PositionOf(int index) => TReader.PositionOf(Bytes(index), _keys);
 
     /// <summary>Reads a reply; the page owns it from here on, unless the result is an error.</summary>
     public static ServiceResult<QueryPage<T>> Read(DynamoReply reply, in KeyQuery query, string tenantId)
@@ -95,7 +98,7 @@ internal sealed class QueryPage<T, TReader> : QueryPage<T> where TReader : struc
                 json.Read();
                 var start = (int)json.TokenStartIndex;
                 json.Skip();
-                if (json.TokenType == JsonTokenType.EndObject) page.Next = TReader.PositionOf(body[start..(int)json.BytesConsumed], query);
+                if (json.TokenType == JsonTokenType.EndObject) page.Next = TReader.PositionOf(body[start..(int)json.BytesConsumed], page._keys);
             }
             else
             {
