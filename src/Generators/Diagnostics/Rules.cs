@@ -139,6 +139,15 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnauthorizedProjection = Error("GCG0054", "Projection passes by a rule of its service",
         "'{0}' could be read by whom '{1}.AuthorizeAsync' refuses, for that decides about whole resources: override AuthorizeProjectionAsync as well");
 
+    public static readonly DiagnosticDescriptor InvalidShardCount = Error("GCG0070", "Invalid number of shards",
+        "'{0}' cannot have {1} shards: a partition has 2 to 100, or none where Shards is left out");
+
+    public static readonly DiagnosticDescriptor NothingToShard = Error("GCG0071", "Partition cannot be sharded",
+        "A partition of '{0}' cannot have shards: {1}");
+
+    public static readonly DiagnosticDescriptor UnorderedShards = Error("GCG0072", "Sort keys of a sharded index can be equal",
+        "The sharded index '{1}' of '{0}' can hold two items of one sort key, and a list could not go on between them: add {2} to its sort key");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

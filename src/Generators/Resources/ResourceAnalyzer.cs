@@ -24,6 +24,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.InvalidIndex, Rules.ConflictingIndexes, Rules.ConflictingKeyAttribute, Rules.TooManyLocalIndexes,
         Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
         Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,
+        Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -18,4 +18,10 @@ public readonly record struct KeyQuery(
 
     /// <summary>What of the list is wanted. Null: all of it.</summary>
     public ListCondition? Where { get; init; }
+
+    /// <summary>
+    /// How many shards the partition has; 0, the default, when it is not sharded. Where it is set, <see cref="Partition"/> is what the partition keys
+    /// of all shards begin with, and no two items of the partition have one sort key.
+    /// </summary>
+    public int Shards { get; init; }
 }

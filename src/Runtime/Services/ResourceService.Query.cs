@@ -97,6 +97,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Caller caller, KeyQuery query, QueryPosition? after, PageRequest page, CancellationToken cancellationToken) where TRows : struct, IRows<TRow>
     {
         if (query.Where?.Range?.IsEmpty is true) return new Rows<TRow>([], null);
+        if (query.Shards > 0) return await ReadShardsAsync<TRow, TRows>(caller, query, after, page, cancellationToken).ConfigureAwait(false);
         var limit = page.Limit == 0 ? PageRequest.DefaultLimit : page.Limit;
         var items = new List<TRow>(limit);
         var room = new PageRoom(limit, MaxPageBytes);

@@ -20,7 +20,7 @@ public sealed class ServiceEnvironment
     /// <summary>How long a cursor is good for. Default 24 hours.</summary>
     public TimeSpan CursorLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>The most Query requests for one page of a list, 1 to 255: a bound on what a page can cost. Default 10.</summary>
+    /// <summary>The most Query requests for one page of a list, 1 to 255: a bound on what a page can cost. Of each shard, where there are shards. Default 10.</summary>
     public byte MaxQueriesPerPage { get; init; } = 10;
 
     /// <summary>

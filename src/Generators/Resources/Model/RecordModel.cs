@@ -164,6 +164,9 @@ public sealed record ResourceModel
         }
     }
 
+    /// <summary>Both parts of the primary key as one, without the shard: what tells a resource from all others of its type.</summary>
+    public KeyModel Identification => new($"{Partition.Pattern}#{Sort.Pattern}", [.. Partition.Parts, new KeyPart("#", IsLiteral: true), .. Sort.Parts]);
+
     public string KeyName => Identity.Name + "Key";
 
     public string KeysName => Identity.Name + "Keys";

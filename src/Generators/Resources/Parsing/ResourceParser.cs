@@ -40,6 +40,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
+        new ShardParser(type, Report).CheckOrder(partition, sort, indexes);
         var access = new AccessParser(type, record.Members, Report).Parse();
         var schema = new SchemaVersionParser(type, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
@@ -158,7 +159,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Report(Rules.MalformedPattern, attribute.ArgumentLocation(1), sort.Pattern, "with no member but the tenant a tenant could have one resource only; end it with {Id}");
         }
 
-        return (partition, sort);
+        return (new ShardParser(type, Report).Parse(attribute, partition, sort), sort);
     }
 
     private void Report(DiagnosticDescriptor? rule, Location? location, params object[] arguments)
