@@ -162,8 +162,15 @@ public sealed class TableTransaction : IDisposable
         return request;
     }
 
-    private TableTransaction Demand(ServiceError? problem) =>
-        ReferenceEquals(problem, Twice) ? throw new ArgumentException("Two actions of a transaction have one key.") : this;
+    private TableTransaction Demand(ServiceError? problem)
+    {
+        if (!ReferenceEquals(problem, Twice)) return this;
+
+        // Thrown on, it is as if it had not been added.
+        _problems.RemoveAt(_problems.Count - 1);
+        _keys.RemoveAt(_keys.Count - 1);
+        throw new ArgumentException("Two actions of a transaction have one key.");
+    }
 
     private ServiceError? Add<T>(string action, Func<DynamoRequest, ServiceError?> write, HashSet<ItemKey>? leftOut = null) where T : class, IResource<T>
     {
