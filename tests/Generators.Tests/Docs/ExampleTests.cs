@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using GeekCafe.Generators.Tests.Harness;
+
+namespace GeekCafe.Generators.Tests.Docs;
+
+/// <summary>
+/// Examples in pages compile, without a warning and without a finding of the analyzer. A comment before a block of C# says that it is tested,
+/// <c>&lt;!-- compiles --&gt;</c>, and what it needs around it, if anything: <c>...</c> on a line of its own is where the block stands.
+/// </summary>
+public partial class ExampleTests
+{
+    private const string Usings = """
+        using GeekCafe.DynamoDb;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+
+
+        """;
+
+    public static TheoryData<string, int> All
+    {
+        get
+        {
+            var all = new TheoryData<string, int>();
+            foreach (var page in Pages.All)
+            {
+                for (var i = 0; i < Blocks().Count(Pages.Read(page)); i++) all.Add(page, i);
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_example_compiles(string page, int number)
+    {
+        var block = Blocks().Matches(Pages.Read(page))[number];
+        var (around, code) = (block.Groups[1].Value, block.Groups[2].Value);
+        var source = Place().IsMatch(around) ? Place().Replace(around, _ => code, 1) : around + "\n" + code;
+        Findings.AssertNone(WithoutUnusedUsings(source));
+    }
+
+    /// <summary>The pages that show how to declare and call things have tested examples.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/keys.md")]
+    [InlineData("docs/members.md")]
+    [InlineData("docs/reading.md")]
+    [InlineData("docs/types.md")]
+    [InlineData("docs/writing.md")]
+    public void Every_example_is_tested(string page)
+    {
+        var text = Pages.Read(page);
+        Assert.Equal(Fences().Count(text), Blocks().Count(text));
+    }
+
+    private static string WithoutUnusedUsings(string source) => "#pragma warning disable CS8019\n" + Usings + source;
+
+    [GeneratedRegex(@"^<!-- compiles(?:\n(.*?))? ?-->\n+```csharp\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex(@"^```csharp$", RegexOptions.Multiline)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex(@"^ *\.\.\.$", RegexOptions.Multiline)]
+    private static partial Regex Place();
+}
