@@ -64,7 +64,6 @@ public partial class ProofTests
     [GeneratedRegex(@"^public (?:abstract |sealed |partial |static )*class (\w+)", RegexOptions.Multiline)]
     private static partial Regex Types();
 
-    /// <summary>A fact or theory, with its data between the attribute and the method.</summary>
-    [GeneratedRegex(@"\[(?:Fact|Theory)[^\n]*\](?:\s*\[[^\n]*\])*\s*(?:///[^\n]*\s*)*public (?:async |static |virtual |override )*(?:Task|void|ValueTask) (\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    public (?:async |static |virtual |override )*(?:Task|void|ValueTask) (\w+)\(", RegexOptions.Multiline)]
     private static partial Regex Methods();
 }
