@@ -5,7 +5,8 @@ namespace GeekCafe.Generators.Tests.Docs;
 
 /// <summary>
 /// Examples in pages compile, without a warning and without a finding of the analyzer. A comment before a block of C# says that it is tested,
-/// <c>&lt;!-- compiles --&gt;</c>, and what it needs around it, if anything: <c>...</c> on a line of its own is where the block stands.
+/// <c>&lt;!-- compiles --&gt;</c>, or <c>&lt;!-- compiles with the one before --&gt;</c>, and what it needs around it, if anything: <c>...</c> on a line of
+/// its own is where the block stands.
 /// </summary>
 public partial class ExampleTests
 {
@@ -36,10 +37,14 @@ public partial class ExampleTests
     [MemberData(nameof(All))]
     public void An_example_compiles(string page, int number)
     {
-        var block = Blocks().Matches(Pages.Read(page))[number];
-        var (around, code) = (block.Groups[1].Value, block.Groups[2].Value);
+        Findings.AssertNone(Usings + Source(Blocks().Matches(Pages.Read(page)), number));
+    }
+
+    private static string Source(MatchCollection blocks, int number)
+    {
+        var (withLast, around, code) = (blocks[number].Groups[1].Success, blocks[number].Groups[2].Value, blocks[number].Groups[3].Value);
         var source = Place().IsMatch(around) ? Place().Replace(around, _ => code, 1) : around + "\n" + code;
-        Findings.AssertNone(Usings + source);
+        return withLast ? Source(blocks, number - 1) + "\n" + source : source;
     }
 
     /// <summary>What a reader meets first, and the pages about declarations, are never without.</summary>
@@ -47,13 +52,14 @@ public partial class ExampleTests
     [InlineData("README.md")]
     [InlineData("docs/keys.md")]
     [InlineData("docs/members.md")]
+    [InlineData("docs/reading.md")]
     [InlineData("docs/schema-versions.md")]
     [InlineData("docs/shards.md")]
     [InlineData("docs/types.md")]
     [InlineData("docs/writing.md")]
     public void The_page_has_a_tested_example(string page) => Assert.Matches(Blocks(), Pages.Read(page));
 
-    [GeneratedRegex(@"^<!-- compiles(?:\n(.*?))? ?-->\n+```csharp\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^<!-- compiles( with the one before)?(?:\n(.*?))? ?-->\n+```csharp\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Blocks();
 
     [GeneratedRegex(@"^ *\.\.\.$", RegexOptions.Multiline)]
