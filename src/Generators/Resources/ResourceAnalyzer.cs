@@ -26,6 +26,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,
         Rules.PassedHook, Rules.IdleDirect,
         Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
+        Rules.MissingInIndex, Rules.MissingInKeys,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -47,7 +48,14 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => CrossChecks.Run(found, new Reporter(end.ReportDiagnostic, told)));
+            var lists = new PartialLists();
+            start.RegisterOperationAction(lists.Note, OperationKind.Invocation);
+            start.RegisterCompilationEndAction(end =>
+            {
+                var reporter = new Reporter(end.ReportDiagnostic, told);
+                CrossChecks.Run(found, reporter);
+                lists.Check(found, reporter, end.CancellationToken);
+            });
         });
     }
 

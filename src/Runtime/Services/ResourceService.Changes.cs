@@ -23,7 +23,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         ArgumentNullException.ThrowIfNull(change);
         return TResource.MayChangeUnread(caller) && key.IsValid && change.Direct() is { } direct
             ? UpdateDirectlyAsync(caller, key, change, direct, ifVersion, onlyIf, cancellationToken)
-            : AfterAsync(UpdateReturningAsync(caller, key, change, ifVersion, onlyIf, cancellationToken));
+            : AfterAsync(WriteAsync(caller, key, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken));
     }
 
     /// <summary>

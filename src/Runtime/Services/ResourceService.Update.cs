@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
@@ -28,7 +29,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Filter<TResource>? onlyIf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return AfterAsync(UpdateReturningAsync(caller, key, change, ifVersion, onlyIf, cancellationToken));
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, onlyIf, cancellationToken));
     }
 
     /// <summary>Changes the members a merge patch holds (RFC 7396).</summary>
@@ -73,7 +74,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> DeleteAsync(Caller caller, TKey key, long? ifVersion = null, Filter<TResource>? onlyIf = null,
         CancellationToken cancellationToken = default) =>
-        AfterAsync(DeleteReturningAsync(caller, key, ifVersion, onlyIf, cancellationToken));
+        AfterAsync(WriteAsync(caller, key, Operation.Delete, null, ifVersion, onlyIf, cancellationToken));
 
     /// <summary>Brings a deleted resource back. Restoring what is not deleted is a success that changes nothing.</summary>
     /// <param name="caller">Who changes.</param>
@@ -84,7 +85,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> RestoreAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
         AfterAsync(WriteAsync(caller, key, Operation.Restore, null, ifVersion, null, cancellationToken));
 
-    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, TKey key, Operation operation,
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, TKey key, Operation operation,
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
         // Consistent: a stale read would only be refused by the condition.
@@ -93,7 +95,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     }
 
     /// <summary>Changes what was found.</summary>
-    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)

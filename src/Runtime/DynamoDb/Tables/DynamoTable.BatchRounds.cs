@@ -105,7 +105,7 @@ public sealed partial class DynamoTable
     {
         json.WritePropertyName("Item"u8);
         json.WriteRawValue(item, skipInputValidation: true);
-        ItemRequests.IfAbsent<T>(json, Client.Clock.GetUtcNow());
+        ItemRequests.IfAbsent<T>(json, Client.Clock);
         json.WriteEndObject();
         using var attributes = new AttributeList(item);
         return ItemJson.Text(attributes.ValueOf(AttributeNames.WriteToken)) ?? throw new JsonException();

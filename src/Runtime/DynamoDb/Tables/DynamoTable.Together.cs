@@ -7,17 +7,8 @@ public sealed partial class DynamoTable
 {
     /// <summary>Stores a new item and its companions, all or none; without companions by a request of its own.</summary>
     internal ValueTask<WriteOutcome<T>> PutNewItemAsync<T>(T item, List<Companion>? companions, TableCall call, string? bodyHash)
-        where T : class, IResource<T>
-    {
-        if (companions is null) return PutNewItemAsync(item, call, bodyHash);
-        Demand(item, call);
-        return WriteTogetherAsync<T>("Put", (request, token, _) =>
-        {
-            var problem = ItemRequests.Item(request, item, token, bodyHash);
-            ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
-            return problem;
-        }, item.System.Version, companions, call);
-    }
+        where T : class, IResource<T> =>
+        companions is null ? PutNewItemAsync(item, call, bodyHash) : PutTogetherAsync(item, companions, call, bodyHash);
 
     /// <summary>Changes an item and its companions, all or none; without companions by a request of its own.</summary>
     /// <param name="before">The item as it was read.</param>
@@ -26,9 +17,24 @@ public sealed partial class DynamoTable
     /// <param name="onlyIf">What else must hold of the stored item. Null: nothing.</param>
     /// <param name="call">For whom.</param>
     internal ValueTask<WriteOutcome<T>> UpdateItemAsync<T>(T before, T after, List<Companion>? companions, Filter<T>? onlyIf, TableCall call)
+        where T : class, IResource<T> =>
+        companions is null ? UpdateItemAsync(before, after, onlyIf, call) : UpdateTogetherAsync(before, after, companions, onlyIf, call);
+
+    // Methods of their own: what their lambdas capture would be allocated for writes without companions as well.
+    private ValueTask<WriteOutcome<T>> PutTogetherAsync<T>(T item, List<Companion> companions, TableCall call, string? bodyHash) where T : class, IResource<T>
+    {
+        Demand(item, call);
+        return WriteTogetherAsync<T>("Put", (request, token, _) =>
+        {
+            var problem = ItemRequests.Item(request, item, token, bodyHash);
+            ItemRequests.IfAbsent<T>(request.Json, Client.Clock);
+            return problem;
+        }, item.System.Version, companions, call);
+    }
+
+    private ValueTask<WriteOutcome<T>> UpdateTogetherAsync<T>(T before, T after, List<Companion> companions, Filter<T>? onlyIf, TableCall call)
         where T : class, IResource<T>
     {
-        if (companions is null) return UpdateItemAsync(before, after, onlyIf, call);
         Demand(before, call);
         Demand(after, call);
         return WriteTogetherAsync<T>("Update", (request, token, byPath) => ItemUpdate.Write(request, before, after, token, onlyIf, byPath), after.System.Version, companions, call);

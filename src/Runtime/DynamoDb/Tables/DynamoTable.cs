@@ -80,7 +80,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name, Action
             return WriteOutcome<T>.Failed(DynamoFailures.Explain(exception));
         }
 
-        ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
+        ItemRequests.IfAbsent<T>(request.Json, Client.Clock);
         request.Json.WriteEndObject();
         return await WriteAsync<T>(DynamoOperation.PutItem, request, token, item.System.Version, call).ConfigureAwait(false);
     }

@@ -35,7 +35,7 @@ internal static class ItemRequests
     }
 
     /// <summary>The condition that no item has the key but one that has expired, and that the one which has is returned.</summary>
-    public static void IfAbsent<T>(Utf8JsonWriter json, DateTimeOffset now) where T : class, IResource<T>
+    public static void IfAbsent<T>(Utf8JsonWriter json, TimeProvider clock) where T : class, IResource<T>
     {
         var expires = T.Definition.Expires;
         json.WriteString("ConditionExpression"u8, expires ? "attribute_not_exists(#p) OR #l<=:l"u8 : "attribute_not_exists(#p)"u8);
@@ -46,7 +46,7 @@ internal static class ItemRequests
         if (expires)
         {
             json.WriteStartObject("ExpressionAttributeValues"u8);
-            new ItemWriter(json).Name(":l"u8).Value(now.ToUnixTimeSeconds());
+            new ItemWriter(json).Name(":l"u8).Value(clock.GetUtcNow().ToUnixTimeSeconds());
             json.WriteEndObject();
         }
 

@@ -98,7 +98,7 @@ public sealed class TableTransaction : IDisposable
         return Add<T>("Put", request =>
         {
             var problem = ItemRequests.Item(request, item, _token, bodyHash);
-            ItemRequests.IfAbsent<T>(request.Json, _table.Client.Clock.GetUtcNow());
+            ItemRequests.IfAbsent<T>(request.Json, _table.Client.Clock);
             return problem;
         });
     }
