@@ -57,6 +57,13 @@ public sealed partial class DynamoTable
             {
                 if (WriteTransaction(request, action, write, byPath, companions, token) is { } problem) return WriteOutcome<T>.Failed(problem);
                 using var reply = await SendTransactionAsync(request, call).ConfigureAwait(false);
+                if (byPath && reply.Error is { Kind: DynamoErrorKind.Validation, MayHaveBeenApplied: false })
+                {
+                    // As below, refused as a whole.
+                    byPath = false;
+                    continue;
+                }
+
                 if (reply.Error is not { Kind: DynamoErrorKind.TransactionCanceled } error) return WriteOutcome<T>.Of(reply, token, version, call.TenantId);
 
                 var reasons = new CancellationReasons(reply.Body, companions.Count + 1);
