@@ -59,7 +59,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             var isOwned = false;
             try
             {
-                var followed = await FollowedPage<TResource>.ReadAsync(table, keys, call).ConfigureAwait(false);
+                var followed = await FollowedPage<TResource>.ReadAsync(table, keys, page.Consistent, call).ConfigureAwait(false);
                 isOwned = followed.IsSuccess;
                 return followed;
             }

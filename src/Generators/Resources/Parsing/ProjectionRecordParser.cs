@@ -68,7 +68,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         var advice = "; it has no member of that name";
         foreach (var known in resource.Record.Members)
         {
-            if (known.Name == member.Name) advice = $"; there its type is '{known.Type.Declared.Replace("global::", "")}'";
+            if (known.Name == member.Name) advice = $"; there its type is '{known.Type.Declared.Replace("global::", "")}'{(known.Type is DocumentType && member.Type is DocumentType ? ", and a nested record is read as a whole" : "")}";
         }
 
         Report(Rules.UnknownProjectionMember, location, type.Name, member.Name, resource.Record.Name, advice);

@@ -17,11 +17,11 @@ internal sealed class FollowedPage<T> : QueryPage<T> where T : class, IResource<
     public override QueryPosition PositionOf(int index) => _keys.PositionOf(_rows[index].Key);
 
     /// <summary>Reads the items. The page owns the keys from here on, unless the result is an error.</summary>
-    public static async ValueTask<ServiceResult<QueryPage<T>>> ReadAsync(DynamoTable table, QueryPage<ItemKey> keys, TableCall call)
+    public static async ValueTask<ServiceResult<QueryPage<T>>> ReadAsync(DynamoTable table, QueryPage<ItemKey> keys, bool consistent, TableCall call)
     {
         var reads = new ItemRead<T>[keys.Count];
         for (var i = 0; i < reads.Length; i++) reads[i] = new(keys[i]);
-        await table.ReadTogetherAsync(reads, call, consistent: false).ConfigureAwait(false);
+        await table.ReadTogetherAsync(reads, call, consistent).ConfigureAwait(false);
 
         var page = new FollowedPage<T>(keys);
         for (var i = 0; i < reads.Length; i++)
