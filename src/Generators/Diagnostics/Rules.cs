@@ -148,6 +148,15 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnorderedShards = Error("GCG0072", "Sort keys of a sharded index can be equal",
         "The sharded index '{1}' of '{0}' can hold two items of one sort key, and a list could not go on between them: add {2} to its sort key");
 
+    public static readonly DiagnosticDescriptor UnfitCollectionMember = Error("GCG0077", "Member of an item collection does not fit",
+        "'{0}.{1}' cannot be read with the item collection: {2}");
+
+    public static readonly DiagnosticDescriptor DifferentPartitions = Error("GCG0078", "Item collection of different partitions",
+        "'{0}' cannot be read in one query, for the partition of '{1}' is '{2}' and that of '{3}' is '{4}': {5}");
+
+    public static readonly DiagnosticDescriptor UnfitItemCollection = Error("GCG0079", "Item collection cannot be read",
+        "'{0}' cannot be an item collection: {1}");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -25,6 +25,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
         Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,
         Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
+        Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -42,6 +43,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
+                if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);
