@@ -35,6 +35,18 @@ public sealed class ServiceEnvironment
     /// <summary>Where ids of new resources come from. Default: UUIDv7.</summary>
     public IIdGenerator Ids { get; init; } = UuidV7Generator.Instance;
 
+    /// <summary>The same with another client, whose capacity nobody is told of.</summary>
+    internal ServiceEnvironment With(DynamoClient client) => new()
+    {
+        Client = client,
+        TableName = TableName,
+        CursorKeys = CursorKeys,
+        CursorLifetime = CursorLifetime,
+        MaxQueriesPerPage = MaxQueriesPerPage,
+        Clock = Clock,
+        Ids = Ids,
+    };
+
     // Made when first asked for; two threads may both make one, and either will do.
     internal CursorSealer Cursors => field ??= new CursorSealer(CursorKeys, Clock, CursorLifetime);
 }

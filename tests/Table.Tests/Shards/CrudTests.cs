@@ -44,7 +44,7 @@ public abstract class CrudTests<TDatabase> : TableTests<TDatabase> where TDataba
     [Fact]
     public async Task Batches_reach_all_shards()
     {
-        var created = await Readings.BatchCreateAsync(Ann, [.. Enumerable.Range(0, 40).Select(static i => new ReadingInput { Level = i })]);
+        var created = await Readings.BatchCreateAsync(Ann, [.. Enumerable.Range(0, 200).Select(static i => new ReadingInput { Level = i })]);
         var keys = created.Select(static result => (ReadingKey)result.Data.Id).ToList();
         Assert.Equal(ReadingKeys.Shards, keys.Select(static key => ReadingKeys.ShardOf(key.Id)).Distinct().Count());
         Assert.Equal(created.Select(static result => result.Data), (await Readings.BatchGetAsync(Bob, keys)).Select(static result => result.Data));
