@@ -20,13 +20,18 @@ internal static class ApplicationEmitter
                 body.Line().Summary($"The service of {Naming.Camel(resource.Property)}.").Line($"public {resource.Service} {resource.Property} {{ get; }}");
             }
 
+            foreach (var collection in model.Collections)
+            {
+                body.Line().Summary($"The reader of <see cref=\"{collection.Reader.Substring(0, collection.Reader.Length - "Reader".Length)}\"/>.");
+                body.Line($"public {collection.Reader} {collection.Property} {{ get; }}");
+            }
+
             body.Line().Line("/// <inheritdoc/>");
             body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations { get; }");
             body.Line().Line("/// <inheritdoc/>");
             Table(body, model);
             body.Line().Line("/// <inheritdoc/>").Line($"public static string Manifest => {model.Name}Manifest.Json;");
-            body.Line().Line("/// <inheritdoc/>").Line($"public static {self} Create(global::GeekCafe.ServiceEnvironment environment) => new(");
-            body.Indented(arguments => Separated(arguments, model, resource => $"new {resource.Service}(environment)", ");"));
+            Create(body.Line().Line("/// <inheritdoc/>"), model, self);
         });
     }
 
@@ -38,10 +43,11 @@ internal static class ApplicationEmitter
     private static void Constructor(SourceWriter writer, ApplicationModel model, string self)
     {
         writer.Summary("Puts services together, made by a container or by <see cref=\"Create\"/>.");
-        writer.Line($"public {self}(").Indented(parameters => Separated(parameters, model, resource => $"{resource.Service} {resource.Local}", ")"));
+        writer.Line($"public {self}(").Indented(parameters => Separated(parameters, model, resource => $"{resource.Service} {resource.Local}", collection => $"{collection.Reader} {collection.Local}", ")"));
         writer.Line("{").Indented(body =>
         {
             foreach (var resource in model.Resources) body.Line($"{resource.Property} = {resource.Local};");
+            foreach (var collection in model.Collections) body.Line($"{collection.Property} = {collection.Local};");
             body.Line("Operations =").Line("[").Indented(rows =>
             {
                 foreach (var resource in model.Resources) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
@@ -57,8 +63,44 @@ internal static class ApplicationEmitter
         }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
     }
 
-    private static void Separated(SourceWriter writer, ApplicationModel model, Func<ResourceSummary, string> text, string end)
+    /// <summary>Readers of collections share the services with the application; without any, services are made where they are handed in.</summary>
+    private static void Create(SourceWriter writer, ApplicationModel model, string self)
     {
-        for (var i = 0; i < model.Resources.Count; i++) writer.Line(text(model.Resources[i]) + (i + 1 < model.Resources.Count ? "," : end));
+        var head = $"public static {self} Create(global::GeekCafe.ServiceEnvironment environment)";
+        if (model.Collections.Count == 0)
+        {
+            writer.Line($"{head} => new(");
+            writer.Indented(arguments => Separated(arguments, model, resource => $"new {resource.Service}(environment)", static _ => "", ");"));
+            return;
+        }
+
+        writer.Block(head, body =>
+        {
+            foreach (var resource in model.Resources) body.Line($"var {resource.Local} = new {resource.Service}(environment);");
+            body.Line("return new(").Indented(arguments => Separated(arguments, model, static resource => resource.Local, collection => Reader(collection, model), ");"));
+        });
+    }
+
+    private static string Reader(CollectionSummary collection, ApplicationModel model)
+    {
+        var arguments = "environment";
+        foreach (var service in collection.Services)
+        {
+            foreach (var resource in model.Resources)
+            {
+                if (resource.Service == service) arguments += $", {resource.Local}";
+            }
+        }
+
+        return $"new {collection.Reader}({arguments})";
+    }
+
+    private static void Separated(
+        SourceWriter writer, ApplicationModel model, Func<ResourceSummary, string> resource, Func<CollectionSummary, string> collection, string end)
+    {
+        var texts = new List<string>();
+        foreach (var each in model.Resources) texts.Add(resource(each));
+        foreach (var each in model.Collections) texts.Add(collection(each));
+        for (var i = 0; i < texts.Count; i++) writer.Line(texts[i] + (i + 1 < texts.Count ? "," : end));
     }
 }

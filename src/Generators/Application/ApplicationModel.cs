@@ -37,7 +37,8 @@ internal sealed record ResourceSummary(string Property, string Service, string H
 }
 
 /// <summary>All resources of an assembly, ordered by name.</summary>
-internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<ResourceSummary> Resources, EquatableArray<PhysicalIndex> Indexes)
+internal sealed record ApplicationModel(
+    AssemblyFacts Facts, EquatableArray<ResourceSummary> Resources, EquatableArray<CollectionSummary> Collections, EquatableArray<PhysicalIndex> Indexes)
 {
     public string Name => Facts.Name;
 
@@ -64,16 +65,23 @@ internal sealed record ApplicationModel(AssemblyFacts Facts, EquatableArray<Reso
                 if (!resource.IsPublic) return "internal";
             }
 
+            foreach (var collection in Collections)
+            {
+                if (!collection.IsPublic) return "internal";
+            }
+
             return "public";
         }
     }
 
-    public static ApplicationModel Of(ImmutableArray<ResourceSummary> all, AssemblyFacts facts)
+    public static ApplicationModel Of(ImmutableArray<ResourceSummary> all, ImmutableArray<CollectionSummary> allCollections, AssemblyFacts facts)
     {
         var resources = new List<ResourceSummary>(Distinct.By(all, static resource => resource.Property));
         resources.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
         var indexes = new List<PhysicalIndex>();
         foreach (var resource in resources) indexes.AddRange(resource.Indexes);
-        return new(facts, resources.ToEquatable(), PhysicalIndex.Merge(indexes));
+        var collections = new List<CollectionSummary>(Distinct.By(allCollections, static collection => collection.Property));
+        collections.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
+        return new(facts, resources.ToEquatable(), collections.ToEquatable(), PhysicalIndex.Merge(indexes));
     }
 }

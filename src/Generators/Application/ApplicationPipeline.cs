@@ -7,7 +7,8 @@ namespace GeekCafe.Generators.Application;
 /// <summary>From all resources of an assembly to what is generated once for it.</summary>
 internal static class ApplicationPipeline
 {
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ResourceModel> resources)
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ResourceModel> resources,
+        IncrementalValuesProvider<ItemCollectionModel> collections)
     {
         var facts = context.CompilationProvider.Select(static (compilation, _) => KnownTypes.Facts(compilation))
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
@@ -17,8 +18,9 @@ internal static class ApplicationPipeline
 
         // Only names: a member that is added somewhere changes the manifest and nothing else here.
         var application = resources.Select(static (resource, _) => ResourceSummary.Of(resource)).Collect()
+            .Combine(collections.Select(static (collection, _) => CollectionSummary.Of(collection)).Collect())
             .Combine(facts)
-            .Select(static (pair, _) => ApplicationModel.Of(pair.Left, pair.Right))
+            .Select(static (all, _) => ApplicationModel.Of(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Application);
         var manifest = resources.Collect().Combine(facts);
 

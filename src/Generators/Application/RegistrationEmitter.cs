@@ -22,6 +22,7 @@ internal static class RegistrationEmitter
             {
                 statements.Line($"{Extensions}.AddSingleton(services, environment);");
                 foreach (var resource in model.Resources) statements.Line($"{Extensions}.AddSingleton<{resource.Service}>(services);");
+                foreach (var collection in model.Collections) statements.Line($"{Extensions}.AddSingleton<{collection.Reader}>(services);");
                 statements.Line($"return {Extensions}.AddSingleton<{model.Name}Application>(services);");
             });
         });

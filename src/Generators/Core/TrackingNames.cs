@@ -7,6 +7,7 @@ public static class TrackingNames
     public const string Document = nameof(Document);
     public const string Enum = nameof(Enum);
     public const string Projection = nameof(Projection);
+    public const string ItemCollection = nameof(ItemCollection);
     public const string Kinds = nameof(Kinds);
     public const string Facts = nameof(Facts);
     public const string Application = nameof(Application);

@@ -160,6 +160,15 @@ public static class Rules
     public static readonly DiagnosticDescriptor MissingInKeys = CrossError("GCG0075", "Keys do not tell what a projection reads",
         "The index '{0}' of '{1}' holds keys alone, and they do not tell {2}, which a list of '{3}' needs: give the index Projection = IndexProjection.Include and Include = [{4}]");
 
+    public static readonly DiagnosticDescriptor UnfitCollectionMember = Error("GCG0077", "Member of an item collection does not fit",
+        "'{0}.{1}' cannot be read with the item collection: {2}");
+
+    public static readonly DiagnosticDescriptor DifferentPartitions = Error("GCG0078", "Item collection of different partitions",
+        "'{0}' cannot be read in one query, for the partition of '{1}' is '{2}' and that of '{3}' is '{4}': {5}");
+
+    public static readonly DiagnosticDescriptor UnfitItemCollection = Error("GCG0079", "Item collection cannot be read",
+        "'{0}' cannot be an item collection: {1}");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -27,6 +27,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.PassedHook, Rules.IdleDirect,
         Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
         Rules.MissingInIndex, Rules.MissingInKeys,
+        Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -45,6 +46,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
                 DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
+                if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);

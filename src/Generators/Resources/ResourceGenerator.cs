@@ -80,6 +80,17 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(projections, static (output, projection) =>
             output.AddSource(HintName.Of(projection.Identity, "Projection"), ProjectionEmitter.Emit(projection).ToSourceText()));
 
-        ApplicationPipeline.Register(context, resources);
+        var collections = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.ItemCollection,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => ItemCollectionParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
+            .Where(static collection => collection is not null)
+            .Select(static (collection, _) => collection!)
+            .WithTrackingName(TrackingNames.ItemCollection);
+        context.RegisterSourceOutput(collections, static (output, collection) =>
+            output.AddSource(HintName.Of(collection.Identity, "Collection"), ItemCollectionEmitter.Emit(collection).ToSourceText()));
+
+        ApplicationPipeline.Register(context, resources, collections);
     }
 }

@@ -20,7 +20,8 @@ public class CachingTests
     [Fact]
     public void C2_every_named_step_runs()
     {
-        var run = GeneratorRun.Of([.. Sources, "[ProjectionOf<Shop.Order>] public partial record OrderCard { public required string Id { get; init; } }"]);
+        var run = GeneratorRun.Of([.. Sources, "[ProjectionOf<Shop.Order>] public partial record OrderCard { public required string Id { get; init; } }\n" +
+            "[ItemCollection] public partial record OrderBook { public IReadOnlyList<Shop.Order> Orders { get; init; } = []; }"]);
         foreach (var name in GeneratorRun.StepNames) Assert.True(run.Result.TrackedSteps.ContainsKey(name), name);
     }
 
@@ -195,6 +196,19 @@ public class CachingTests
         Assert.DoesNotContain("Shop.Order.Item.g.cs", mistaken.Files.Keys);
         Steps.AssertNothingDone(mistaken.Then("File0.cs", "// moved\n" + Project.Order.Replace("string Title", "object Title")));
         Assert.Equal(run.Files.Count, mistaken.Then("File0.cs", Project.Order).Files.Count);
+    }
+
+    [Theory]
+    [InlineData("Title", "Name", false)]
+    [InlineData("ORDER#{Id}", "ORDERS#{Id}", true)]
+    [InlineData("\"TENANT#{TenantId}\"", "\"T#{TenantId}\"", true)]
+    public void C12_a_collection_follows_the_keys_of_its_resources_and_nothing_else(string text, string edited, bool isSeen)
+    {
+        var run = GeneratorRun.Of([.. Sources, "[ItemCollection] public partial record OrderBook { public IReadOnlyList<Shop.Order> Orders { get; init; } = []; }"]);
+        var after = run.Then("File0.cs", Project.Order.Replace(text, edited));
+        Assert.Equal(isSeen, Steps.Reasons(after, TrackingNames.ItemCollection).Contains(IncrementalStepRunReason.Modified));
+        Assert.Equal(isSeen ? 3 : 2, Steps.Written(after));
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, Steps.Reasons(after, TrackingNames.Application));
     }
 
     [Fact]

@@ -94,7 +94,8 @@ public class ModelTests
     /// <summary>Instances of every model, at least two where a member of another model holds one.</summary>
     private static List<object> Samples()
     {
-        var run = GeneratorRun.Of(Project.Order, Project.Customer, Project.Types, Rich);
+        var run = GeneratorRun.Of(Project.Order, Project.Customer, Project.Types, Rich,
+            "[ItemCollection] public partial record OrderBook { public IReadOnlyList<Shop.Order> Orders { get; init; } = []; public IReadOnlyList<Shop.Customer> Customers { get; init; } = []; }");
         var found = new List<object> { new OperationModel("list", "list", "GET", "/x") { Index = null } };
         foreach (var (_, value) in Steps.Values(run.Result)) Collect(value, found);
         Collect(Format.Api, found);

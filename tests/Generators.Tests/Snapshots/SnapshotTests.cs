@@ -224,6 +224,30 @@ public class SnapshotTests
         """), nameof(Indexes));
 
     [Fact]
+    public void Collected() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop.Sales;
+
+        [Resource("orders")]
+        [PrimaryKey("TENANT#{TenantId}#ORDER#{Number}", "ORDER#HEAD")]
+        public partial record Order { public required string Number { get; init; } }
+
+        [Resource("lines")]
+        [PrimaryKey("TENANT#{TenantId}#ORDER#{OrderNumber}", "ORDER#LINE#{Position}")]
+        public partial record OrderLine
+        {
+            public required string OrderNumber { get; init; }
+            public required int Position { get; init; }
+        }
+
+        [ItemCollection]
+        public partial record OrderDetails
+        {
+            public Order? Order { get; init; }
+            public IReadOnlyList<OrderLine> Lines { get; init; } = [];
+        }
+        """), nameof(Collected));
+
+    [Fact]
     public void Reading() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
         [Resource("tools")]
         [PrimaryKey("TENANT#{TenantId}", "TOOL#{Id}")]

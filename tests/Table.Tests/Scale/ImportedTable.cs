@@ -33,14 +33,18 @@ public sealed class ImportedTable : IAsyncDisposable
     public ServiceEnvironment Environment { get; }
 
     /// <summary>Makes a table with these items.</summary>
-    public static async Task<ImportedTable> CreateAsync(TableDefinition definition, Action<Action<Action<ItemWriter>>> items)
+    public static Task<ImportedTable> CreateAsync(TableDefinition definition, Action<Action<Action<ItemWriter>>> items) =>
+        ImportAsync(definition, file => Write(file, items));
+
+    /// <summary>Makes a table of what was exported.</summary>
+    public static async Task<ImportedTable> ImportAsync(TableDefinition definition, Action<Stream> write)
     {
         var folder = Directory.CreateTempSubdirectory("geekcafe-scale-");
         var data = folder.CreateSubdirectory($"export/{Name}/data");
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "schema.json"), await SchemaAsync(definition));
         await using (var file = new GZipStream(File.Create(Path.Combine(data.FullName, "part.json.gz")), CompressionLevel.Fastest))
         {
-            Write(file, items);
+            write(file);
         }
 
         var database = Path.Combine(folder.FullName, "table.db");

@@ -14,6 +14,7 @@ public static class AttributeNames
     public const string StoreAsNumber = "GeekCafe.StoreAsNumberAttribute";
     public const string Conditions = "GeekCafe.ConditionsAttribute";
     public const string ProjectionOf = "GeekCafe.ProjectionOfAttribute`1";
+    public const string ItemCollection = "GeekCafe.ItemCollectionAttribute";
     public const string SetByServer = "GeekCafe.SetByServerAttribute";
     public const string AttributeName = "GeekCafe.AttributeNameAttribute";
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";

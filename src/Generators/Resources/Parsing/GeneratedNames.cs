@@ -65,7 +65,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
     }
 
     /// <summary>Whether a user declared it. The analyzer sees the types after generation, the generator before.</summary>
-    private static bool IsUsers(ISymbol symbol)
+    public static bool IsUsers(ISymbol symbol)
     {
         // What the compiler makes for a record refers to the record.
         if (symbol.IsImplicitlyDeclared) return false;

@@ -22,6 +22,17 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
             : new QueryPosition(sort, Key(attributes, ResourceNames<T>.PartitionKey), Key(attributes, ResourceNames<T>.SortKey));
     }
 
+    /// <summary>Reads the position in a partition that several resources share, by the names of the table's keys.</summary>
+    /// <exception cref="JsonException">A key attribute is missing.</exception>
+    internal static QueryPosition Read(ReadOnlySpan<byte> item, in KeyQuery query, ResourceDefinition table)
+    {
+        using var attributes = new AttributeList(item);
+        var sort = Key(attributes, ItemJson.Quoted(query.SortAttribute));
+        return query.Index is null
+            ? new QueryPosition(sort, null, null)
+            : new QueryPosition(sort, Key(attributes, ItemJson.Quoted(table.PartitionKey)), Key(attributes, ItemJson.Quoted(table.SortKey)));
+    }
+
     private static string Key(in AttributeList attributes, ReadOnlySpan<byte> quotedName) =>
         ItemJson.Text(attributes.ValueOf(quotedName)) ?? throw new JsonException();
 }

@@ -88,11 +88,15 @@ internal static class QueryRequest
     }
 
     /// <summary>Writes the table's key beside an index's.</summary>
-    public static void WriteTableKey<T>(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) where T : class, IResource<T>
+    public static void WriteTableKey<T>(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) where T : class, IResource<T> =>
+        WriteTableKey(json, query, position, T.Definition);
+
+    /// <inheritdoc cref="WriteTableKey{T}"/>
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position, ResourceDefinition table)
     {
         // A local index has the table's partition key, which stands there already.
-        if (query.PartitionAttribute != T.Definition.PartitionKey) ItemRequests.Text(json, T.Definition.PartitionKey, position.TablePartition!);
-        ItemRequests.Text(json, T.Definition.SortKey, position.TableSort!);
+        if (query.PartitionAttribute != table.PartitionKey) ItemRequests.Text(json, table.PartitionKey, position.TablePartition!);
+        ItemRequests.Text(json, table.SortKey, position.TableSort!);
     }
 
     /// <summary>The condition on the sort key.</summary>
