@@ -14,10 +14,10 @@ internal static class ManifestParts
         foreach (var index in resource.Indexes)
         {
             var route = index.Route is null ? "" : $",\"route\":{Text(index.Route)}";
-            indexes.Add($"{{\"name\":{Text(index.Name)},\"index\":{Text(index.Physical)},\"partitionKey\":{Text(index.Partition.Pattern)},\"sortKey\":{Text(index.Sort.Pattern)}{route}}}");
+            indexes.Add($"{{\"name\":{Text(index.Name)},\"index\":{Text(index.Physical)},\"partitionKey\":{Text(index.Partition.Pattern)},\"sortKey\":{Text(index.Sort.Pattern)}{Shards(index.Partition)}{route}}}");
         }
 
-        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)},\n" +
+        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)},\n" +
             $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record, names)}}}";
     }
 
@@ -37,6 +37,8 @@ internal static class ManifestParts
             $"{(index.Projection == Projection.All ? "" : $",\"projection\":{Text(Naming.Camel(index.Projection.ToString()))}")}" +
             $"{(include.Count == 0 ? "" : $",\"include\":[{string.Join(",", include)}]")}}}";
     }
+
+    private static string Shards(KeyModel partition) => partition.Shards == 0 ? "" : $",\"shards\":{CSharp.Literal(partition.Shards)}";
 
     private static string Keys(EquatableArray<StoredKey> keys)
     {

@@ -14,4 +14,10 @@ public sealed class PrimaryKeyAttribute(string partition, string sort) : Attribu
 
     /// <summary>The sort key's pattern.</summary>
     public string Sort { get; } = sort;
+
+    /// <summary>
+    /// How many partitions of DynamoDB a partition is spread over, 2 to 100; the default, 0, keeps it in one. For tenants that write more than
+    /// 1,000 or read more than 3,000 units a second. A list asks all shards. See docs/shards.md before changing it on a table that holds items.
+    /// </summary>
+    public int Shards { get; set; }
 }

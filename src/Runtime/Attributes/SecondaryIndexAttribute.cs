@@ -28,6 +28,12 @@ public sealed class SecondaryIndexAttribute(string name, string partition, strin
     /// <summary>The partition holds several tenants on purpose; every row read is still checked against the caller's tenant.</summary>
     public bool CrossTenant { get; set; }
 
+    /// <summary>
+    /// How many partitions a partition of the index is spread over, as in <see cref="PrimaryKeyAttribute.Shards"/>. An index that cannot keep up
+    /// slows the table's writes down too.
+    /// </summary>
+    public int Shards { get; set; }
+
     /// <summary>Which attributes the index holds. Default all. A list is generated only over an index that holds all.</summary>
     public IndexProjection Projection { get; set; }
 

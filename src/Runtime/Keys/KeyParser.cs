@@ -137,6 +137,15 @@ public ref struct KeyParser(ReadOnlySpan<char> text)
         return isTicks;
     }
 
+    /// <summary>Takes the number of a shard.</summary>
+    /// <param name="count">How many shards there are.</param>
+    /// <param name="shard">The number, from 0.</param>
+    public bool Shard(int count, out int shard)
+    {
+        var part = Part();
+        return int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out shard) && shard < count && (part is "0" || part[0] != '0');
+    }
+
     private ReadOnlySpan<char> Part()
     {
         var end = _rest.IndexOf(Separator);

@@ -43,6 +43,17 @@ internal static class Idempotency
         return new Guid(hash[..16], bigEndian: true).ToString();
     }
 
+    /// <summary>
+    /// The token of a transaction for a key: the same for the same table, tenant, user and key, and for nothing else. Stored with every item it
+    /// writes, and DynamoDB's ClientRequestToken (at most 36 characters), which all tables of an account share.
+    /// </summary>
+    public static string Token(Caller caller, string tableName, string key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{tableName}\n{caller.TenantId}\n{caller.UserId}\ntransaction\n{key}"), hash);
+        return Base64Url.EncodeToString(hash[..16]);
+    }
+
     /// <summary>A hash of what a create stores, as far as it follows from the body and the caller: the record as if made at the beginning of time.</summary>
     /// <exception cref="ItemFormatException">A value cannot be stored.</exception>
     public static string Hash<T>(T record) where T : class, IResource<T>

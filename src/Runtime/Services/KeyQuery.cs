@@ -16,6 +16,15 @@ public readonly record struct KeyQuery(
     /// </summary>
     public IReadOnlyList<string>? CompositeSort { get; init; }
 
+    /// <summary>Whether the index holds keys alone: no type and no tenant, so that only projections of keys, or whole resources behind them, can be read.</summary>
+    public bool KeysOnly { get; init; }
+
     /// <summary>What of the list is wanted. Null: all of it.</summary>
     public ListCondition? Where { get; init; }
+
+    /// <summary>
+    /// How many shards the partition has; 0, the default, when it is not sharded. Where it is set, <see cref="Partition"/> is what the partition keys
+    /// of all shards begin with, and no two items of the partition have one sort key.
+    /// </summary>
+    public int Shards { get; init; }
 }

@@ -26,7 +26,7 @@ public readonly record struct PageRequest
 
     /// <summary>
     /// The most Query requests for the page, 1 to 255; 0 means <see cref="ServiceEnvironment.MaxQueriesPerPage"/>. Filters and access rules that
-    /// let little pass make more requests worth while, or fewer.
+    /// let little pass make more requests worth while, or fewer. Where a partition has shards, it is a bound for each of them.
     /// </summary>
     public byte MaxQueries { get; init; }
 }

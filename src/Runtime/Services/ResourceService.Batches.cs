@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GeekCafe.DynamoDb;
 
 namespace GeekCafe;
@@ -5,6 +6,9 @@ namespace GeekCafe;
 /// <content>Creating many at once.</content>
 public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
+    /// <summary>Enough to hide the way to the database, few enough not to be throttled for it.</summary>
+    private const int MaxParallelWrites = 8;
+
     /// <summary>Creates many resources; some may be created and others not.</summary>
     /// <remarks>
     /// Resources whose key holds the fresh random id cannot meet others and go 25 to a request. All others, those with unique values, and all
@@ -55,6 +59,53 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         }
 
         return results;
+    }
+
+    /// <summary>
+    /// Changes many resources. DynamoDB has no such batch: these are updates of their own, eight at a time, each with its own outcome.
+    /// </summary>
+    /// <param name="caller">Who changes.</param>
+    /// <param name="keys">Which ones; any number. One that occurs twice is changed once.</param>
+    /// <param name="change">Makes the new form from the current one; runs on many threads, and again after a conflict.</param>
+    /// <param name="cancellationToken">Gives up: what is not begun by then is <see cref="ErrorCode.Unavailable"/>, which means not done.</param>
+    /// <returns>For each key in order what an update of it answers.</returns>
+    public Task<IReadOnlyList<ServiceResult<TResource>>> BatchUpdateAsync(Caller caller, IReadOnlyList<TKey> keys, Func<TResource, TResource> change,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return EachAsync(keys, key => UpdateAsync(caller, key, change, cancellationToken: cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Marks many resources as deleted. DynamoDB has no such batch: these are deletes of their own, eight at a time, each with its own outcome.
+    /// </summary>
+    /// <param name="caller">Who deletes.</param>
+    /// <param name="keys">Which ones; any number. One that occurs twice is deleted once.</param>
+    /// <param name="cancellationToken">Gives up: what is not begun by then is <see cref="ErrorCode.Unavailable"/>, which means not done.</param>
+    /// <returns>For each key in order what a delete of it answers.</returns>
+    public Task<IReadOnlyList<ServiceResult<TResource>>> BatchDeleteAsync(Caller caller, IReadOnlyList<TKey> keys, CancellationToken cancellationToken = default) =>
+        EachAsync(keys, key => DeleteAsync(caller, key, cancellationToken: cancellationToken), cancellationToken);
+
+    private static async Task<IReadOnlyList<ServiceResult<TResource>>> EachAsync(IReadOnlyList<TKey> keys, Func<TKey, Task<ServiceResult<TResource>>> act,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        TKey[] distinct = [.. keys.Distinct()];
+        var results = new ConcurrentDictionary<TKey, ServiceResult<TResource>>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxParallelWrites };
+        await Parallel.ForEachAsync(distinct, options, async (key, _) =>
+        {
+            try
+            {
+                results[key] = cancellationToken.IsCancellationRequested ? DynamoFailures.Unavailable : await act(key).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // Cancelled before its write was sent, or it would be a result; an exception would hide what is done.
+                results[key] = DynamoFailures.Unavailable;
+            }
+        }).ConfigureAwait(false);
+        return [.. keys.Select(key => results[key])];
     }
 
     /// <summary>Whether nothing can have the key: it holds an id made a moment ago from 74 random bits.</summary>

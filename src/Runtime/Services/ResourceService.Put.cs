@@ -58,7 +58,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         DynamoDb.Filter<TResource>? onlyIf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, onlyIf, cancellationToken);
+        return WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, onlyIf, cancellationToken).AsTask();
     }
 
     /// <summary>As <see cref="UpdateAsync(Caller, TKey, Change{TResource}, long?, DynamoDb.Filter{TResource}?, CancellationToken)"/>, and says what was there before.</summary>
@@ -67,15 +67,15 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         DynamoDb.Filter<TResource>? onlyIf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return WriteAsync(caller, key, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken);
+        return WriteAsync(caller, key, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken).AsTask();
     }
 
     /// <summary>As <see cref="DeleteAsync"/>, and says what was there before.</summary>
     /// <inheritdoc cref="DeleteAsync"/>
     public Task<ServiceResult<UpdateResult<TResource>>> DeleteReturningAsync(Caller caller, TKey key, long? ifVersion = null, DynamoDb.Filter<TResource>? onlyIf = null,
         CancellationToken cancellationToken = default) =>
-        WriteAsync(caller, key, Operation.Delete, null, ifVersion, onlyIf, cancellationToken);
+        WriteAsync(caller, key, Operation.Delete, null, ifVersion, onlyIf, cancellationToken).AsTask();
 
-    private static async Task<ServiceResult<TResource>> AfterAsync(Task<ServiceResult<UpdateResult<TResource>>> write) =>
+    private static async Task<ServiceResult<TResource>> AfterAsync(ValueTask<ServiceResult<UpdateResult<TResource>>> write) =>
         (await write.ConfigureAwait(false)).TryGet(out var result, out var error) ? result.After : error;
 }

@@ -28,5 +28,5 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>What is written with a resource in one transaction, or null.</summary>
     private List<Companion>? CompanionsOf(Operation operation, TResource? before, TResource after) =>
         Companions.Of(operation, before, after, static resource => new ItemKey(
-            resource.Key.ToPartitionKey(resource.System.TenantId), resource.Key.ToSortKey(resource.System.TenantId)), Environment.Clock.GetUtcNow());
+            resource.Key.ToPartitionKey(resource.System.TenantId), resource.Key.ToSortKey(resource.System.TenantId)), Environment.Clock);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
@@ -28,7 +29,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Filter<TResource>? onlyIf = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return AfterAsync(UpdateReturningAsync(caller, key, change, ifVersion, onlyIf, cancellationToken));
+        return AfterAsync(WriteAsync(caller, key, Operation.Update, (current, _) => change(current), ifVersion, onlyIf, cancellationToken));
     }
 
     /// <summary>Changes the members a merge patch holds (RFC 7396).</summary>
@@ -73,7 +74,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <returns>As for updates.</returns>
     public Task<ServiceResult<TResource>> DeleteAsync(Caller caller, TKey key, long? ifVersion = null, Filter<TResource>? onlyIf = null,
         CancellationToken cancellationToken = default) =>
-        AfterAsync(DeleteReturningAsync(caller, key, ifVersion, onlyIf, cancellationToken));
+        AfterAsync(WriteAsync(caller, key, Operation.Delete, null, ifVersion, onlyIf, cancellationToken));
 
     /// <summary>Brings a deleted resource back. Restoring what is not deleted is a success that changes nothing.</summary>
     /// <param name="caller">Who changes.</param>
@@ -84,7 +85,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> RestoreAsync(Caller caller, TKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
         AfterAsync(WriteAsync(caller, key, Operation.Restore, null, ifVersion, null, cancellationToken));
 
-    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, TKey key, Operation operation,
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, TKey key, Operation operation,
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
         // Consistent: a stale read would only be refused by the condition.
@@ -93,19 +95,17 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     }
 
     /// <summary>Changes what was found.</summary>
-    private async Task<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
             if (!found.TryGet(out var current, out var error)) return error;
-            if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
-            var deleted = current.System.DeletedAt is not null;
-            if (operation == Operation.Update && deleted) return ServiceError.NotFound;
-
-            // Already as wanted, whoever did it.
-            if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return new UpdateResult<TResource>(current, current);
-            if (ifVersion is { } wanted && wanted != current.System.Version) return VersionDiffers;
+            if (await StandingAsync(caller, operation, current, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
+            {
+                return standing.Refusal is { } refusal ? refusal : new UpdateResult<TResource>(current, current);
+            }
 
             if (tries > MaxUpdateTries) return DynamoFailures.Conflict;
 
@@ -126,6 +126,19 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             // What stood in the way came back with the failure: it decides between 404, 403, 412 and 409 without another read.
             found = outcome.Existing?.Item ?? ServiceError.NotFound;
         }
+    }
+
+    /// <summary>Why a write needs no further thought: it is refused, or, without refusal, the resource is already as wanted. Null: go on.</summary>
+    private async ValueTask<(ServiceError? Refusal, bool IsAsWanted)?> StandingAsync(Caller caller, Operation operation, TResource current, long? ifVersion,
+        CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(caller, operation, current, cancellationToken).ConfigureAwait(false) is { } refusal) return (refusal, false);
+        var deleted = current.System.DeletedAt is not null;
+        if (operation == Operation.Update && deleted) return (ServiceError.NotFound, false);
+
+        // Already as wanted, whoever did it.
+        if ((operation == Operation.Delete && deleted) || (operation == Operation.Restore && !deleted)) return (null, true);
+        return ifVersion is { } wanted && wanted != current.System.Version ? (VersionDiffers, false) : null;
     }
 
     /// <summary>Makes the new form of a resource.</summary>

@@ -20,7 +20,7 @@ public sealed class ServiceEnvironment
     /// <summary>How long a cursor is good for. Default 24 hours.</summary>
     public TimeSpan CursorLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>The most Query requests for one page of a list, 1 to 255: a bound on what a page can cost. Default 10.</summary>
+    /// <summary>The most Query requests for one page of a list, 1 to 255: a bound on what a page can cost. Of each shard, where there are shards. Default 10.</summary>
     public byte MaxQueriesPerPage { get; init; } = 10;
 
     /// <summary>
@@ -34,6 +34,18 @@ public sealed class ServiceEnvironment
 
     /// <summary>Where ids of new resources come from. Default: UUIDv7.</summary>
     public IIdGenerator Ids { get; init; } = UuidV7Generator.Instance;
+
+    /// <summary>The same with another client, whose capacity nobody is told of.</summary>
+    internal ServiceEnvironment With(DynamoClient client) => new()
+    {
+        Client = client,
+        TableName = TableName,
+        CursorKeys = CursorKeys,
+        CursorLifetime = CursorLifetime,
+        MaxQueriesPerPage = MaxQueriesPerPage,
+        Clock = Clock,
+        Ids = Ids,
+    };
 
     // Made when first asked for; two threads may both make one, and either will do.
     internal CursorSealer Cursors => field ??= new CursorSealer(CursorKeys, Clock, CursorLifetime);

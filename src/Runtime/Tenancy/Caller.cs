@@ -66,6 +66,16 @@ public sealed class Caller
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
     }
 
+    /// <summary>The same caller with another idempotency key, or none.</summary>
+    internal Caller WithKey(string? key) => new(TenantId, UserId, Roles)
+    {
+        RequestId = RequestId,
+        Deadline = Deadline,
+        IdempotencyKey = key,
+        IsSystem = IsSystem,
+        Reason = Reason,
+    };
+
     /// <summary>Names the caller for logs; roles are left out.</summary>
     public override string ToString() => $"{TenantId}/{UserId}";
 }

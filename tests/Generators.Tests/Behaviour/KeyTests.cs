@@ -36,7 +36,27 @@ public class KeyTests
         """);
 
     [Fact]
-    public void A_member_that_occurs_several_times_has_one_value() => Program.Run("""
+    public void Shards_are_chosen_by_the_key_and_read_back_from_it() => Program.Run("""
+        [Resource("things")]
+        [PrimaryKey("TENANT#{TenantId}#{Kind}", "THING#{TenantId}#{At:yyyy}#{Id}", Shards = 8)]
+        [SecondaryIndex("ByKind", "TENANT#{TenantId}", "{Kind}#{At:yyyy}#{Id}", Shards = 100)]
+        public partial record Thing { public required string Kind { get; init; } public required DateTimeOffset At { get; init; } }
+        """, """
+        var thing = Stored(new Thing { Kind = "a#b", At = Now });
+        var shard = GeekCafe.Keys.Shard.Of("THING#acme#2026#id-1", 8);
+        Assert.Equal(shard, ThingKeys.ShardOf("acme", Now, "id-1"));
+        Assert.Equal($"{{\"S\":\"TENANT#acme#a$23b#SHARD#{shard}\"}}", Attribute(thing, "pk"));
+        Assert.Equal(ThingKeys.LogicalPartition("acme", "a#b") + "#SHARD#" + shard, ((IResource<Thing, ThingKey, ThingInput, ThingPatch>)thing).Key.ToPartitionKey("acme"));
+        Assert.Equal($"{{\"S\":\"TENANT#acme#SHARD#{GeekCafe.Keys.Shard.Of("TENANT#acme#a$23b#THING#acme#2026#id-1", 100)}\"}}", Attribute(thing, "gsi1_pk"));
+        Assert.True(ThingKeys.TryParsePartitionKey(ThingKeys.PartitionKey("acme", "a#b", 7), out var tenant, out var kind, out var found));
+        Assert.Equal(("acme", "a#b", 7), (tenant, kind, found));
+        Assert.False(ThingKeys.TryParsePartitionKey(ThingKeys.PartitionKey("acme", "a#b", 8), out _, out _, out _));
+        Assert.False(ThingKeys.TryParsePartitionKey(ThingKeys.LogicalPartition("acme", "a#b"), out _, out _, out _));
+        Assert.Equal(thing, ThroughItem(thing));
+        """);
+
+    [Fact]
+        public void A_member_that_occurs_several_times_has_one_value() => Program.Run("""
         [Resource("things")]
         [PrimaryKey("TENANT#{TenantId}", "THING#{Id}#{Id}")]
         [SecondaryIndex("Threefold", "TENANT#{TenantId}", "{Title}#{Title}#{Title}")]

@@ -36,6 +36,18 @@ public class GCG0008Tests
         """);
 
     [Theory]
+    [InlineData("\"TENANT#{TenantId}\", \"THING#{Id}\", Shards = 4")]
+    [InlineData("\"TENANT#{TenantId}#SHARD#{Part}\", \"THING#{Id}\"")]
+    [InlineData("\"TENANT#{TenantId}#SHARD#3\", \"THING#{Id}\"")]
+    public void So_do_those_in_shards_of_any_number(string key) => Findings.AssertOne("GCG0008",
+        "Sort keys of 'Widget' begin with 'THING#', as those of 'Thing' in the same partition do: listing 'Widget' would read both; begin one of them differently",
+        Rule.Resource("[PrimaryKey(\"TENANT#{TenantId}\", \"THING#{Id}\", Shards = 8)]", "public int X { get; init; }") + $$"""
+
+        [Resource("widgets")] [[|PrimaryKey({{key}})|]] public partial record Widget { public required string Part { get; init; } }
+        """);
+
+    [Theory]
+    [InlineData("\"TENANT#{TenantId}\", \"THING#{Id}\", Shards = 4")]
     [InlineData("\"TENANT#{TenantId}\", \"WIDGET#{Id}\"")]
     [InlineData("\"TENANT#{TenantId}#WIDGETS\", \"THING#{Id}\"")]
     [InlineData("\"ACCOUNT#{TenantId}\", \"THING#{Id}\"")]

@@ -123,6 +123,21 @@ public class SnapshotTests
         """), nameof(Nested));
 
     [Fact]
+    public void Sharded() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        [Resource("readings")]
+        [PrimaryKey("TENANT#{TenantId}#SITE#{Site}", "READING#{At}#{Id}", Shards = 8)]
+        [SecondaryIndex("ByLevel", "TENANT#{TenantId}", "LEVEL#{Level}#{Site}#{At}#{Id}", Shards = 4)]
+        [LocalSecondaryIndex("ByDevice", "DEVICE#{Device}#{At}#{Id}")]
+        public partial record Reading
+        {
+            public required string Site { get; init; }
+            public required DateTimeOffset At { get; init; }
+            public int? Level { get; init; }
+            public string? Device { get; init; }
+        }
+        """), nameof(Sharded));
+
+    [Fact]
     public void Members() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
         using System.Text.Json.Serialization;
         using GeekCafe.DynamoDb;
@@ -249,4 +264,39 @@ public class SnapshotTests
             public static Color FromStored(string value) => new() { Name = value };
         }
         """), nameof(Shaped));
+
+    [Fact]
+    public void Partial() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        [Resource("letters")]
+        [PrimaryKey("TENANT#{TenantId}#BOX#{Box}", "LETTER#{Number}")]
+        [SecondaryIndex("Cards", "TENANT#{TenantId}#STATUS#{Status}", "LETTER#{Number}", Projection = IndexProjection.Include, Include = ["Subject"])]
+        [SecondaryIndex("Names", "TENANT#{TenantId}", "LETTER#{Number}", Projection = IndexProjection.KeysOnly)]
+        public partial record Letter
+        {
+            public required string Box { get; init; }
+            public required int Number { get; init; }
+            public required string Status { get; init; }
+            [AttributeName("subj"), Sensitive] public required string Subject { get; init; }
+        }
+
+        [ProjectionOf<Letter>]
+        public partial record LetterCard
+        {
+            public required string Subject { get; init; }
+            [NotStored] public int Width { get; init; }
+        }
+
+        [ProjectionOf<Letter>]
+        public partial record LetterName(int Number)
+        {
+            public required string Box { get; init; }
+        }
+
+        [Resource("passes")]
+        [PrimaryKey("TENANT#{TenantId}", "PASS#{Id}")]
+        public partial record Pass { [TimeToLive] public DateTimeOffset? ValidUntil { get; init; } }
+
+        [ProjectionOf<Pass>]
+        public partial record PassCard { public required string Id { get; init; } }
+        """), nameof(Partial));
 }

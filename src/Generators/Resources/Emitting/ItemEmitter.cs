@@ -21,7 +21,7 @@ internal static class ItemEmitter
         SchemaVersionEmitter.ReadItem(body.Line(), resource);
         body.Line().Block($"void global::GeekCafe.IResource<{self}>.WriteItem({Names.ItemWriter} item)", statements =>
         {
-            statements.Line($"item.Name(\"pk\"u8).Value({resource.Keys}.PartitionKey({Arguments(resource.Partition)}));");
+            statements.Line($"item.Name(\"pk\"u8).Value({resource.Keys}.PartitionKey({ShardsEmitter.Arguments(resource, Arguments(resource.Partition), Arguments(resource.Sort))}));");
             statements.Line($"item.Name(\"sk\"u8).Value({resource.Keys}.SortKey({Arguments(resource.Sort)}));");
             SchemaVersionEmitter.Version(statements, resource);
             foreach (var index in resource.Indexes)
@@ -54,7 +54,7 @@ internal static class ItemEmitter
 
         writer.Block($"if ({string.Join(" && ", conditions)})", body =>
         {
-            if (index.Kind != IndexKind.Local) body.Line($"item.Name({CSharp.Utf8(index.PartitionAttribute)}).Value({resource.Keys}.{index.Name}PartitionKey({Arguments(index.Partition)}));");
+            if (index.Kind != IndexKind.Local) body.Line($"item.Name({CSharp.Utf8(index.PartitionAttribute)}).Value({resource.Keys}.{index.Name}PartitionKey({ShardsEmitter.Arguments(resource, index, Arguments(index.Partition), Arguments(resource.Identification))}));");
             body.Line($"item.Name({CSharp.Utf8(index.SortAttribute)}).Value({resource.Keys}.{index.Name}SortKey({Arguments(index.Sort)}));");
         });
     }

@@ -21,6 +21,7 @@ internal static class KeysEmitter
         {
             body.Summary("What sort keys of this resource begin with.");
             body.Line($"public const string SortPrefix = {CSharp.Literal(resource.Sort.Prefix)};").Line();
+            if (resource.Partition.Shards > 0) ShardsEmitter.Emit(body, resource);
             Pair(body, "PartitionKey", resource.Partition);
             body.Line();
             Pair(body, "SortKey", resource.Sort);
@@ -36,6 +37,7 @@ internal static class KeysEmitter
                 body.Line($"public const string {index.Name}SortPrefix = {CSharp.Literal(index.Sort.Prefix)};").Line();
                 if (index.Kind != IndexKind.Local)
                 {
+                    if (index.Partition.Shards > 0) ShardsEmitter.Emit(body, resource, index);
                     Pair(body, index.Name + "PartitionKey", index.Partition);
                     body.Line();
                 }
@@ -47,19 +49,26 @@ internal static class KeysEmitter
 
     private static void Pair(SourceWriter writer, string name, KeyModel key)
     {
-        writer.Summary($"<c>{CSharp.Xml(key.Pattern)}</c>");
+        var (pattern, outs) = key.Shards > 0 ? (key.Pattern + "#SHARD#{shard}", ", out int shard") : (key.Pattern, "");
+        writer.Summary($"<c>{CSharp.Xml(pattern)}</c>");
+        writer.Line($"public static string {name}({ShardsEmitter.With(key, Parameters(key.Members), "int shard")}) => {Names.KeyText}.Create($\"{Holes(key)}{(key.Shards > 0 ? "#SHARD#{shard:0}" : "")}\");");
+        if (!key.IsReversible || HasEnum(key)) return;
+        writer.Line().Summary($"The values in a key of the form <c>{CSharp.Xml(pattern)}</c>; false if it has another form.");
+        writer.Block($"public static bool TryParse{name}(string key{Outs(key)}{outs})", body => Parse(body, key));
+    }
+
+    internal static string Holes(KeyModel key)
+    {
         var text = "";
         foreach (var part in key.Parts) text += part.Hole;
-        writer.Line($"public static string {name}({Parameters(key.Members)}) => {Names.KeyText}.Create($\"{text}\");");
-        if (!key.IsReversible || HasEnum(key)) return;
-        writer.Line().Summary($"The values in a key of the form <c>{CSharp.Xml(key.Pattern)}</c>; false if it has another form.");
-        writer.Block($"public static bool TryParse{name}(string key{Outs(key)})", body => Parse(body, key));
+        return text;
     }
 
     private static void Parse(SourceWriter writer, KeyModel key)
     {
         writer.Line($"var parser = new {Names.KeyParser}(key);");
         foreach (var member in key.Members) writer.Line($"{member.Local} = default{(member.IsText ? "!" : "")};");
+        if (key.Shards > 0) writer.Line("shard = default;");
         var steps = new List<string>();
         var seen = new List<string>();
         foreach (var part in key.Parts)
@@ -72,6 +81,7 @@ internal static class KeysEmitter
             else steps.Add($"parser.Value(out {part.TypeName} {Again(part, times)}) && {Again(part, times)} == {part.Local}");
         }
 
+        if (key.Shards > 0) steps.Add($"parser.Literal(\"#SHARD#\")\n    && parser.Shard({CSharp.Literal(key.Shards)}, out shard)");
         steps.Add("parser.End");
         writer.Line($"return {string.Join("\n    && ", steps)};");
     }
@@ -97,7 +107,7 @@ internal static class KeysEmitter
         writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
         {
             body.Line("/// <inheritdoc/>").Line($"public bool IsValid => {(valid.Count == 0 ? "true" : string.Join(" && ", valid))};");
-            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.Keys}.PartitionKey({Arguments(resource.Partition)});");
+            body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.Keys}.PartitionKey({ShardsEmitter.Arguments(resource, Arguments(resource.Partition), Arguments(resource.Sort))});");
             body.Line().Line("/// <inheritdoc/>").Line($"public string ToSortKey(string tenantId) => {resource.Keys}.SortKey({Arguments(resource.Sort)});");
             if (resource.KeyMembers.Count != 1) return;
             var only = resource.KeyMembers[0];

@@ -74,7 +74,16 @@ internal static class ServiceEmitter
 
         var keys = $"{resource.Keys}.{index.Name}";
         var partition = index.Kind == IndexKind.Local ? $"{resource.Keys}.PartitionKey" : $"{keys}PartitionKey";
+        var more = new List<string>();
+        if (index.Partition.Shards > 0)
+        {
+            (partition, var shards) = ShardsEmitter.Query(resource, index);
+            more.Add(shards);
+        }
+
+        if (index.Projection == Projection.KeysOnly) more.Add("KeysOnly = true");
+        if (isConditional) more.Add("Where = where");
         var physical = index.Physical.Length == 0 ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
-        return $"new({CSharp.Literal(operation)}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix){(isConditional ? " { Where = where }" : "")}";
+        return $"new({CSharp.Literal(operation)}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix){(more.Count > 0 ? $" {{ {string.Join(", ", more)} }}" : "")}";
     }
 }

@@ -78,6 +78,9 @@ public sealed record KeyPart(string Text, bool IsLiteral)
 /// <param name="Parts">Its parts in order.</param>
 public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
 {
+    /// <summary>How many shards a partition has; 0 if it is not sharded.</summary>
+    public int Shards { get; init; }
+
     /// <summary>Literal text before the first value: what all keys of the resource begin with.</summary>
     public string Prefix => Parts.Count > 0 && Parts[0].IsLiteral ? Parts[0].Text : "";
 
@@ -117,6 +120,7 @@ public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
         {
             var shape = new StringBuilder();
             foreach (var part in Parts) shape.Append(part.IsLiteral ? part.Text : "*");
+            if (Shards > 0) shape.Append("#SHARD#*");
             return shape.ToString();
         }
     }

@@ -42,7 +42,7 @@ public sealed class IndexParser(INamedTypeSymbol type, KeyPatternParser keys, Eq
         var (partition, sort) = kind switch
         {
             IndexKind.Local => (primary, keys.Parse(attribute, 1, isPrimary: false)),
-            IndexKind.Global => (keys.Parse(attribute, 1, isPrimary: false), keys.Parse(attribute, 2, isPrimary: false)),
+            IndexKind.Global => (new ShardParser(type, report).Parse(attribute, keys.Parse(attribute, 1, isPrimary: false)), keys.Parse(attribute, 2, isPrimary: false)),
             _ => new CompositeKeyParser(type, members, report).Parse(attribute, name),
         };
         if (partition is null || sort is null) return null;

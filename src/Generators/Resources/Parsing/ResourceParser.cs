@@ -40,6 +40,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var (partition, sort) = ParsePrimaryKey(keys, name);
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
+        new ShardParser(type, Report).CheckOrder(partition, sort, indexes);
         var access = new AccessParser(type, record.Members, Report).Parse();
         var schema = new SchemaVersionParser(type, Report).Parse();
         var uniques = new UniqueParser(type, record.Members, name, Report).Parse();
@@ -47,6 +48,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var audit = new AuditParser(type, record.Members, Report).Parse();
         var hasChanges = type.Find(AttributeNames.Changes) is not null;
         if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
+        var isDirect = new DirectChangeParser(type, Report).Parse(isAudited: audit is not null, hasVersions: schema is not null);
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         var hasConditions = type.Find(AttributeNames.Conditions) is not null;
         foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
@@ -66,6 +68,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Expiry = expiry,
             Audit = audit,
             HasChanges = hasChanges,
+            IsDirect = isDirect,
             Counters = counters,
             HasConditions = hasConditions,
             Documents = documents.ToEquatable(),
@@ -158,7 +161,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Report(Rules.MalformedPattern, attribute.ArgumentLocation(1), sort.Pattern, "with no member but the tenant a tenant could have one resource only; end it with {Id}");
         }
 
-        return (partition, sort);
+        return (new ShardParser(type, Report).Parse(attribute, partition, sort), sort);
     }
 
     private void Report(DiagnosticDescriptor? rule, Location? location, params object[] arguments)

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace GeekCafe.DynamoDb;
 
-/// <summary>Reads what comes back from batches.</summary>
+/// <summary>Reads what goes into batches and comes back from them.</summary>
 internal static class BatchReplies
 {
     /// <summary>Reads the items of a BatchGetItem reply into those asked for.</summary>
     /// <returns>How many there were.</returns>
     /// <exception cref="JsonException">The reply is not DynamoDB's.</exception>
-    public static int ReadItems<T>(ReadOnlySpan<byte> body, string tenantId, Dictionary<ItemKey, ServiceResult<T>> found) where T : class, IResource<T>
+    public static int ReadItems(ReadOnlySpan<byte> body, string tenantId, KeyNames names, Dictionary<ItemKey, ItemRead> wanted)
     {
         var count = 0;
         var json = ItemJson.Reader(body);
@@ -18,12 +18,15 @@ internal static class BatchReplies
             json.Read();
             while (json.Read() && json.TokenType == JsonTokenType.StartObject)
             {
-                var start = (int)json.TokenStartIndex;
-                var item = StoredItem.Read<T>(ref json, body, tenantId);
-                var key = KeyOf<T>(body[start..(int)json.BytesConsumed]);
-                if (!found.ContainsKey(key)) continue;
-                found[key] = item;
-                count++;
+                if (wanted.TryGetValue(names.Of(body[(int)json.TokenStartIndex..]), out var read))
+                {
+                    read.Take(ref json, body, tenantId);
+                    count++;
+                }
+                else
+                {
+                    json.Skip();
+                }
             }
         }
 
@@ -48,12 +51,12 @@ internal static class BatchReplies
         return next;
     }
 
-    /// <summary>The keys in a batch request, of gets or of puts.</summary>
-    public static HashSet<ItemKey> Keys<T>(ReadOnlySpan<byte> request, string tableName) where T : class, IResource<T>
+    /// <summary>The entries of a batch request, of gets, puts or deletes: their keys, and where each stands.</summary>
+    public static List<(ItemKey Key, Range Entry)> Entries(ReadOnlySpan<byte> request, string tableName, KeyNames names)
     {
-        var keys = new HashSet<ItemKey>();
+        var entries = new List<(ItemKey, Range)>();
         var json = ItemJson.Reader(request);
-        if (!ItemJson.MoveTo(ref json, "RequestItems"u8)) return keys;
+        if (!ItemJson.MoveTo(ref json, "RequestItems"u8)) return entries;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var ours = json.ValueTextEquals(tableName);
@@ -64,7 +67,7 @@ internal static class BatchReplies
                 continue;
             }
 
-            // Gets stand in {"Keys":[...]}, puts in an array right here.
+            // Gets stand in {"Keys":[...]}, puts and deletes in an array right here.
             while (json.TokenType != JsonTokenType.StartArray && json.Read())
             {
                 if (json.TokenType == JsonTokenType.PropertyName && !json.ValueTextEquals("Keys"u8)) json.Skip();
@@ -74,21 +77,32 @@ internal static class BatchReplies
             {
                 var start = (int)json.TokenStartIndex;
                 json.Skip();
-                keys.Add(Key<T>(request[start..(int)json.BytesConsumed]));
+                var entry = start..(int)json.BytesConsumed;
+                entries.Add((Key(request[entry], names), entry));
             }
 
             break;
         }
 
-        return keys;
+        return entries;
     }
 
-    /// <summary>The key of an entry: a key itself, an action's <c>Key</c> or <c>Item</c>, or a batch's <c>{"PutRequest":{"Item":...}}</c>.</summary>
+    /// <summary>The key of an entry: a key itself, an action's <c>Key</c> or <c>Item</c>, or these inside a batch's <c>PutRequest</c> or <c>DeleteRequest</c>.</summary>
     /// <exception cref="JsonException">It has none.</exception>
-    public static ItemKey Key<T>(ReadOnlySpan<byte> entry) where T : class, IResource<T>
+    public static ItemKey Key(ReadOnlySpan<byte> entry, KeyNames names)
     {
-        if (TryMember(entry, "PutRequest"u8, out var put)) entry = put;
-        return KeyOf<T>(TryMember(entry, "Item"u8, out var item) ? item : TryMember(entry, "Key"u8, out var key) ? key : entry);
+        if (TryMember(entry, "PutRequest"u8, out var request) || TryMember(entry, "DeleteRequest"u8, out request)) entry = request;
+        return names.Of(TryMember(entry, "Item"u8, out var item) ? item : TryMember(entry, "Key"u8, out var key) ? key : entry);
+    }
+
+    /// <summary>The item of a batch's <c>{"PutRequest":{"Item":...}}</c>.</summary>
+    public static ReadOnlySpan<byte> ItemOf(ReadOnlySpan<byte> entry)
+    {
+        if (!TryMember(entry, "PutRequest"u8, out var request) || !TryMember(request, "Item"u8, out var item)) throw new JsonException();
+        var json = ItemJson.Reader(item);
+        json.Read();
+        json.Skip();
+        return item[..(int)json.BytesConsumed];
     }
 
     private static bool TryMember(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
@@ -97,13 +111,5 @@ internal static class BatchReplies
         var found = ItemJson.MoveTo(ref reader, name);
         value = found ? json[(int)reader.TokenStartIndex..] : default;
         return found;
-    }
-
-    private static ItemKey KeyOf<T>(ReadOnlySpan<byte> item) where T : class, IResource<T>
-    {
-        using var attributes = new AttributeList(item);
-        return new ItemKey(
-            ItemJson.Text(attributes.ValueOf(ResourceNames<T>.PartitionKey)) ?? throw new JsonException(),
-            ItemJson.Text(attributes.ValueOf(ResourceNames<T>.SortKey)) ?? throw new JsonException());
     }
 }

@@ -11,16 +11,16 @@ internal static class Companions
     /// <param name="before">The resource as it is; null for a create.</param>
     /// <param name="after">The resource as it is to be.</param>
     /// <param name="keyOf">Makes its key, if there are any.</param>
-    /// <param name="now">The time.</param>
-    public static List<Companion>? Of<T>(Operation operation, T? before, T after, Func<T, ItemKey> keyOf, DateTimeOffset now) where T : class, IResource<T>
+    /// <param name="clock">Tells the time, if there are any.</param>
+    public static List<Companion>? Of<T>(Operation operation, T? before, T after, Func<T, ItemKey> keyOf, TimeProvider clock) where T : class, IResource<T>
     {
         List<Companion>? companions = null;
-        AddMarkers(ref companions, before, after, keyOf, now);
+        AddMarkers(ref companions, before, after, keyOf, clock);
         if (T.Definition.IsAudited) (companions ??= []).Add(AuditTrail.Entry(operation, before, after, keyOf(after)));
         return companions;
     }
 
-    private static void AddMarkers<T>(ref List<Companion>? companions, T? before, T after, Func<T, ItemKey> keyOf, DateTimeOffset now) where T : class, IResource<T>
+    private static void AddMarkers<T>(ref List<Companion>? companions, T? before, T after, Func<T, ItemKey> keyOf, TimeProvider clock) where T : class, IResource<T>
     {
         var held = before is null ? [] : Claims(before);
         var wanted = Claims(after);
@@ -37,7 +37,7 @@ internal static class Companions
         foreach (var claim in wanted)
         {
             if (lasts && held.Contains(claim)) continue;
-            (companions ??= []).Add(UniqueMarkers.Take<T>(claim, owner, after.System.TenantId, until, now));
+            (companions ??= []).Add(UniqueMarkers.Take<T>(claim, owner, after.System.TenantId, until, clock.GetUtcNow()));
         }
     }
 

@@ -2,42 +2,23 @@ using System.Text.Json;
 
 namespace GeekCafe.DynamoDb;
 
-/// <content>Batches of any size: cut to what DynamoDB takes, drained until nothing is left over, reported in the order asked.</content>
+/// <content>Writes of any number of items: cut to what DynamoDB takes, drained until nothing is left over, reported in the order asked.</content>
 public sealed partial class DynamoTable
 {
-    /// <summary>Items in one BatchGetItem (developer guide, Quotas).</summary>
-    private const int MaxGets = 100;
-
     /// <summary>Requests in one BatchWriteItem (developer guide, Quotas).</summary>
-    private const int MaxPuts = 25;
+    private const int MaxBatchWrites = 25;
 
-    /// <summary>Reads many items. A key that occurs twice is read once.</summary>
-    /// <param name="keys">Their primary keys.</param>
-    /// <param name="call">For whom.</param>
-    /// <param name="consistent">Whether to see all writes that have ended, at twice the read units. Default false.</param>
-    /// <returns>For each key in order: the record, NotFound, or why it was not read.</returns>
-    public async ValueTask<IReadOnlyList<ServiceResult<T>>> BatchGetItemsAsync<T>(IReadOnlyList<ItemKey> keys, TableCall call, bool consistent = false)
-        where T : class, IResource<T>
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        var found = new Dictionary<ItemKey, ServiceResult<T>>(keys.Count);
-        var wanted = new List<ItemKey>(keys.Count);
-        foreach (var key in keys)
-        {
-            if (found.TryAdd(key, ServiceError.NotFound) && key.IsStorable) wanted.Add(key);
-        }
+    /// <summary>What one BatchWriteItem may weigh (API reference, BatchWriteItem: 16 MB). Counted in JSON, which is never shorter than what it stands for.</summary>
+    private const int MaxBatchBytes = 16 * 1024 * 1024;
 
-        for (var start = 0; start < wanted.Count; start += MaxGets)
-        {
-            await GetChunkAsync(wanted.GetRange(start, Math.Min(MaxGets, wanted.Count - start)), found, call, consistent).ConfigureAwait(false);
-        }
+    private static readonly ServiceError InTheWay = new(ErrorCode.AlreadyExists, "A resource with this identity exists.");
 
-        var results = new ServiceResult<T>[keys.Count];
-        for (var i = 0; i < results.Length; i++) results[i] = found[keys[i]];
-        return results;
-    }
-
-    /// <summary>Stores many items, without conditions: their keys must be new by construction, or an item in the way is overwritten.</summary>
+    /// <summary>Stores many new items. Their keys must be new by construction: what is in the way of a key is overwritten.</summary>
+    /// <remarks>
+    /// A batch whose answer is lost is not repeated, because that would undo what others wrote in between: its items go again one by one, on the
+    /// condition that nothing has their key, and recognise by their tokens what the batch stored. So do the items of a batch that DynamoDB
+    /// refuses as a whole: then only those at fault fail.
+    /// </remarks>
     /// <param name="items">The records.</param>
     /// <param name="call">For whom.</param>
     /// <returns>For each item in order: null when it is stored, or an error: not stored, or <see cref="ErrorCode.OutcomeUnknown"/>.</returns>
@@ -47,164 +28,136 @@ public sealed partial class DynamoTable
         ArgumentNullException.ThrowIfNull(items);
         call.CancellationToken.ThrowIfCancellationRequested();
         var errors = new ServiceError?[items.Count];
-        for (var start = 0; start < items.Count; start += MaxPuts)
+        for (var start = 0; start < items.Count;)
         {
-            await PutChunkAsync(items, start, Math.Min(MaxPuts, items.Count - start), errors, call).ConfigureAwait(false);
+            var positions = new Dictionary<ItemKey, int>(MaxBatchWrites);
+            var request = DynamoRequest.Rent();
+            try
+            {
+                start = WritePuts(request, items, start, errors, positions, call);
+            }
+            catch
+            {
+                request.Dispose();
+                throw;
+            }
+
+            await PutChunkAsync(request, items, positions, errors, call).ConfigureAwait(false);
         }
 
         return errors;
     }
 
-    private async ValueTask GetChunkAsync<T>(List<ItemKey> keys, Dictionary<ItemKey, ServiceResult<T>> found, TableCall call, bool consistent)
-        where T : class, IResource<T>
+    /// <summary>Removes many items of the tenant for good: reads them, and deletes those that are this tenant's and of this type. For maintenance.</summary>
+    /// <param name="keys">Their primary keys; one that occurs twice is deleted once.</param>
+    /// <param name="call">For whom.</param>
+    /// <returns>For each key in order: null when the tenant has no such item any more, or an error.</returns>
+    public async ValueTask<IReadOnlyList<ServiceError?>> BatchDeleteItemsAsync<T>(IReadOnlyList<ItemKey> keys, TableCall call) where T : class, IResource<T>
     {
-        var request = DynamoRequest.Rent();
-        try
+        ArgumentNullException.ThrowIfNull(keys);
+        var found = await BatchGetItemsAsync<T>(keys, call, consistent: true).ConfigureAwait(false);
+        var outcomes = new Dictionary<ItemKey, ServiceError?>(keys.Count);
+        var there = new List<ItemKey>(keys.Count);
+        for (var i = 0; i < keys.Count; i++)
         {
-            var json = request.Json;
-            json.WriteStartObject();
-            json.WriteStartObject("RequestItems"u8);
-            json.WriteStartObject(Name);
-            if (consistent) json.WriteBoolean("ConsistentRead"u8, true);
-            json.WriteStartArray("Keys"u8);
-            foreach (var key in keys)
+            // What cannot be read any more but is the tenant's is what maintenance is for.
+            var error = found[i].Error?.Code is ErrorCode.NotFound or ErrorCode.CorruptItem ? null : found[i].Error;
+            if (outcomes.TryAdd(keys[i], error) && error is null && found[i].Error?.Code is not ErrorCode.NotFound) there.Add(keys[i]);
+        }
+
+        foreach (var chunk in there.Chunk(MaxBatchWrites))
+        {
+            var request = DynamoRequest.Rent();
+            WriteDeletes<T>(request.Json, chunk);
+            await DeleteChunkAsync<T>(request, chunk.Length, outcomes, call).ConfigureAwait(false);
+        }
+
+        return [.. keys.Select(key => outcomes[key])];
+    }
+
+    private async ValueTask PutChunkAsync<T>(DynamoRequest request, IReadOnlyList<T> items, Dictionary<ItemKey, int> positions, ServiceError?[] errors,
+        TableCall call) where T : class, IResource<T>
+    {
+        var names = KeyNames.For<T>();
+        var (left, end) = await DrainAsync(request, positions.Count, names, call).ConfigureAwait(false);
+        if (left is null) return;
+        using (left)
+        {
+            var entries = BatchReplies.Entries(left.Body.Span, Name, names);
+            if (end.OneByOne)
             {
-                json.WriteStartObject();
-                ItemRequests.KeyMembers<T>(json, key);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-
-            var backoff = new BatchBackoff(Client.Clock, call);
-            while (true)
-            {
-                var (error, read, next) = await GetRoundAsync(request, found, call).ConfigureAwait(false);
-                if (error is null)
-                {
-                    if (next is null) return;
-                    request.Dispose();
-                    request = next;
-                    if (backoff.Next(progressed: read > 0) is { } wait)
-                    {
-                        await Task.Delay(wait, Client.Clock, call.CancellationToken).ConfigureAwait(false);
-                        continue;
-                    }
-                }
-
-                // What was asked for and is neither here nor left over is missing; what was left over is not known to be.
-                foreach (var key in BatchReplies.Keys<T>(request.Body.Span, Name)) found[key] = error ?? DynamoFailures.Throttled;
+                await PutOneByOneAsync(left, entries, items, positions, errors, end, call).ConfigureAwait(false);
                 return;
             }
-        }
-        finally
-        {
-            request.Dispose();
+
+            foreach (var (key, _) in entries) errors[positions[key]] = end.Error;
         }
     }
 
-    private async ValueTask<(ServiceError? Error, int Read, DynamoRequest? Next)> GetRoundAsync<T>(
-        DynamoRequest request, Dictionary<ItemKey, ServiceResult<T>> found, TableCall call) where T : class, IResource<T>
-    {
-        using var reply = await SendAsync(DynamoOperation.BatchGetItem, request, call).ConfigureAwait(false);
-        if (reply.Error is { } failure) return (DynamoFailures.Explain(failure, isWrite: false), 0, null);
-        try
-        {
-            var read = BatchReplies.ReadItems(reply.Body.Span, call.TenantId, found);
-            return (null, read, BatchReplies.Leftovers(reply.Body.Span, "UnprocessedKeys"u8));
-        }
-        catch (JsonException)
-        {
-            return (DynamoFailures.Unavailable, 0, null);
-        }
-    }
-
-    private async ValueTask PutChunkAsync<T>(IReadOnlyList<T> items, int start, int count, ServiceError?[] errors, TableCall call)
+    private async ValueTask DeleteChunkAsync<T>(DynamoRequest request, int count, Dictionary<ItemKey, ServiceError?> outcomes, TableCall call)
         where T : class, IResource<T>
     {
-        var positions = new Dictionary<ItemKey, int>(count);
-        var request = DynamoRequest.Rent();
-        try
+        var names = KeyNames.For<T>();
+        var (left, end) = await DrainAsync(request, count, names, call).ConfigureAwait(false);
+        if (left is null) return;
+        using (left)
         {
-            WritePuts(request, items, start, count, errors, positions, call);
-            if (positions.Count == 0) return;
-            var backoff = new BatchBackoff(Client.Clock, call);
-            var left = positions.Count;
-            while (true)
-            {
-                var (error, next) = await PutRoundAsync(request, call).ConfigureAwait(false);
-                if (error is null && next is null) return;
-                if (next is not null) (request, next) = (next, request);
-                next?.Dispose();
-
-                var keys = BatchReplies.Keys<T>(request.Body.Span, Name);
-                if (error is null && backoff.Next(progressed: keys.Count < left) is { } wait)
-                {
-                    left = keys.Count;
-                    await Task.Delay(wait, Client.Clock, CancellationToken.None).ConfigureAwait(false);
-                    continue;
-                }
-
-                foreach (var key in keys) errors[positions[key]] = error ?? DynamoFailures.Throttled;
-                return;
-            }
-        }
-        finally
-        {
-            request.Dispose();
-        }
-    }
-
-    private async ValueTask<(ServiceError? Error, DynamoRequest? Next)> PutRoundAsync(DynamoRequest request, TableCall call)
-    {
-        try
-        {
-            using var reply = await SendAsync(DynamoOperation.BatchWriteItem, request, call).ConfigureAwait(false);
-            if (reply.Error is { } failure) return (DynamoFailures.Explain(failure, isWrite: true), null);
-            return (null, BatchReplies.Leftovers(reply.Body.Span, "UnprocessedItems"u8));
-        }
-        catch (OperationCanceledException canceled)
-        {
-            // Not thrown on: what became of the entries before would be lost with it.
-            return (canceled is DynamoCanceledException { MayHaveBeenApplied: false } ? DynamoFailures.Unavailable : DynamoFailures.OutcomeUnknown, null);
-        }
-        catch (JsonException)
-        {
-            return (DynamoFailures.OutcomeUnknown, null);
+            foreach (var (key, _) in BatchReplies.Entries(left.Body.Span, Name, names)) outcomes[key] = end.Error;
         }
     }
 
     /// <summary>Writes the puts of a chunk; an item that cannot be stored is reported and left out.</summary>
-    private void WritePuts<T>(DynamoRequest request, IReadOnlyList<T> items, int start, int count, ServiceError?[] errors, Dictionary<ItemKey, int> positions,
-        TableCall call) where T : class, IResource<T>
+    /// <returns>Where the next chunk begins.</returns>
+    private int WritePuts<T>(DynamoRequest request, IReadOnlyList<T> items, int start, ServiceError?[] errors, Dictionary<ItemKey, int> positions, TableCall call)
+        where T : class, IResource<T>
     {
+        var names = KeyNames.For<T>();
         var json = request.Json;
         json.WriteStartObject();
         json.WriteStartObject("RequestItems"u8);
         json.WriteStartArray(Name);
-        for (var i = start; i < start + count; i++)
+        var at = start;
+        for (; at < items.Count && positions.Count < MaxBatchWrites; at++)
         {
-            Demand(items[i], call);
+            Demand(items[at], call);
             using var put = DynamoRequest.Rent();
             put.Json.WriteStartObject();
             put.Json.WriteStartObject("PutRequest"u8);
             try
             {
-                errors[i] = ItemRequests.Item(put, items[i], WriteToken.New(), null);
+                errors[at] = ItemRequests.Item(put, items[at], WriteToken.New(), null);
             }
             catch (ItemFormatException exception)
             {
-                errors[i] = DynamoFailures.Explain(exception);
+                errors[at] = DynamoFailures.Explain(exception);
             }
 
-            if (errors[i] is not null) continue;
+            if (errors[at] is not null) continue;
             put.Json.WriteEndObject();
             put.Json.WriteEndObject();
+            if (positions.Count > 0 && request.Position + put.Position > MaxBatchBytes) break;
             json.WriteRawValue(put.Since(0), skipInputValidation: true);
-            if (!positions.TryAdd(BatchReplies.Key<T>(put.Since(0)), i)) throw new ArgumentException("Two items of a batch have one key.", nameof(items));
+            if (!positions.TryAdd(BatchReplies.Key(put.Since(0), names), at)) throw new ArgumentException("Two items of a batch have one key.", nameof(items));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        return at;
+    }
+
+    private void WriteDeletes<T>(Utf8JsonWriter json, ItemKey[] keys) where T : class, IResource<T>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("RequestItems"u8);
+        json.WriteStartArray(Name);
+        foreach (var key in keys)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("DeleteRequest"u8);
+            ItemRequests.Key<T>(json, key);
+            json.WriteEndObject();
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

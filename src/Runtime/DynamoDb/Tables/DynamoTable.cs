@@ -80,7 +80,7 @@ public sealed partial class DynamoTable(DynamoClient client, string name, Action
             return WriteOutcome<T>.Failed(DynamoFailures.Explain(exception));
         }
 
-        ItemRequests.IfAbsent<T>(request.Json, Client.Clock.GetUtcNow());
+        ItemRequests.IfAbsent<T>(request.Json, Client.Clock);
         request.Json.WriteEndObject();
         return await WriteAsync<T>(DynamoOperation.PutItem, request, token, item.System.Version, call).ConfigureAwait(false);
     }
@@ -167,14 +167,14 @@ public sealed partial class DynamoTable(DynamoClient client, string name, Action
         }
     }
 
-    private ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) => capacity is null
-        ? Client.SendAsync(operation, request.Body, call.Deadline, call.CancellationToken)
+    internal ValueTask<DynamoReply> SendAsync(DynamoOperation operation, DynamoRequest request, TableCall call) => capacity is null
+        ? Client.SendAsync(operation, request.Body, IsRepeatable(operation), call.Deadline, call.CancellationToken)
         : SendMeteredAsync(operation, request, call, capacity);
 
     private async ValueTask<DynamoReply> SendMeteredAsync(DynamoOperation operation, DynamoRequest request, TableCall call, Action<ConsumedCapacity> capacity)
     {
         request.AskForCapacity();
-        var reply = await Client.SendAsync(operation, request.Body, call.Deadline, call.CancellationToken).ConfigureAwait(false);
+        var reply = await Client.SendAsync(operation, request.Body, IsRepeatable(operation), call.Deadline, call.CancellationToken).ConfigureAwait(false);
         try
         {
             if (reply.Error is null) ConsumedCapacity.Report(operation, reply.Body.Span, capacity);
@@ -186,6 +186,9 @@ public sealed partial class DynamoTable(DynamoClient client, string name, Action
             throw;
         }
     }
+
+    // Its writes have no conditions: repeated after a lost answer, they would undo what others wrote in between.
+    private static bool IsRepeatable(DynamoOperation operation) => operation != DynamoOperation.BatchWriteItem;
 
     private static ServiceResult<T> ReadItem<T>(ReadOnlySpan<byte> body, string tenantId) where T : class, IResource<T>
     {

@@ -35,7 +35,7 @@ internal static class ItemRequests
     }
 
     /// <summary>The condition that no item has the key but one that has expired, and that the one which has is returned.</summary>
-    public static void IfAbsent<T>(Utf8JsonWriter json, DateTimeOffset now) where T : class, IResource<T>
+    public static void IfAbsent<T>(Utf8JsonWriter json, TimeProvider clock) where T : class, IResource<T>
     {
         var expires = T.Definition.Expires;
         json.WriteString("ConditionExpression"u8, expires ? "attribute_not_exists(#p) OR #l<=:l"u8 : "attribute_not_exists(#p)"u8);
@@ -46,7 +46,7 @@ internal static class ItemRequests
         if (expires)
         {
             json.WriteStartObject("ExpressionAttributeValues"u8);
-            new ItemWriter(json).Name(":l"u8).Value(now.ToUnixTimeSeconds());
+            new ItemWriter(json).Name(":l"u8).Value(clock.GetUtcNow().ToUnixTimeSeconds());
             json.WriteEndObject();
         }
 
@@ -76,6 +76,20 @@ internal static class ItemRequests
         json.WriteEndObject();
         json.WriteStartObject("ExpressionAttributeValues"u8);
         Text(json, ":t", tenantId);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The condition that the item is the tenant's and of the version.</summary>
+    public static void IfVersion(Utf8JsonWriter json, string tenantId, long version)
+    {
+        json.WriteString("ConditionExpression"u8, "#t=:t AND #v=:v"u8);
+        json.WriteStartObject("ExpressionAttributeNames"u8);
+        json.WriteString("#t"u8, ServiceAttributes.TenantId);
+        json.WriteString("#v"u8, ServiceAttributes.Version);
+        json.WriteEndObject();
+        json.WriteStartObject("ExpressionAttributeValues"u8);
+        Text(json, ":t", tenantId);
+        new ItemWriter(json).Name(":v"u8).Value(version);
         json.WriteEndObject();
     }
 

@@ -13,11 +13,11 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
 
     /// <summary>Reads the position of an item, or of a LastEvaluatedKey, from its key attributes.</summary>
     /// <exception cref="JsonException">A key attribute is missing.</exception>
-    internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in KeyQuery query) where T : class, IResource<T>
+    internal static QueryPosition Read<T>(ReadOnlySpan<byte> item, in PositionKeys keys) where T : class, IResource<T>
     {
         using var attributes = new AttributeList(item);
-        var sort = query.CompositeSort is { } names ? CompositeQuery.Sort(attributes, names) : Key(attributes, ItemJson.Quoted(query.SortAttribute));
-        return query.Index is null
+        var sort = keys.CompositeSort is { } names ? CompositeQuery.Sort(attributes, names) : Key(attributes, ItemJson.Quoted(keys.SortAttribute));
+        return keys.Index is null
             ? new QueryPosition(sort, null, null)
             : new QueryPosition(sort, Key(attributes, ResourceNames<T>.PartitionKey), Key(attributes, ResourceNames<T>.SortKey));
     }
@@ -26,14 +26,19 @@ public readonly record struct QueryPosition(string Sort, string? TablePartition,
         ItemJson.Text(attributes.ValueOf(quotedName)) ?? throw new JsonException();
 }
 
+/// <summary>What of a query says where its items stand. A page keeps these and not the query, whose other half it would carry for nothing.</summary>
+internal readonly record struct PositionKeys(string? Index, string SortAttribute, IReadOnlyList<string>? CompositeSort);
+
 /// <summary>What one Query read. Owns the reply; dispose it.</summary>
 /// <typeparam name="T">What an item is read into.</typeparam>
 public abstract class QueryPage<T> : IDisposable
 {
-    private readonly DynamoReply _reply;
     private readonly List<(T Item, Range Bytes)> _rows = [];
 
-    private protected QueryPage(DynamoReply reply) => _reply = reply;
+    private protected QueryPage(DynamoReply reply) => Reply = reply;
+
+    /// <summary>What came back.</summary>
+    internal DynamoReply Reply { get; }
 
     /// <summary>How many items there are to show.</summary>
     public int Count => _rows.Count;
@@ -48,7 +53,7 @@ public abstract class QueryPage<T> : IDisposable
     public T this[int index] => _rows[index].Item;
 
     /// <summary>How many bytes of JSON an item took.</summary>
-    public int Length(int index) => _rows[index].Bytes.End.Value - _rows[index].Bytes.Start.Value;
+    public virtual int Length(int index) => _rows[index].Bytes.End.Value - _rows[index].Bytes.Start.Value;
 
     /// <summary>Where an item stands, to go on right after it.</summary>
     public abstract QueryPosition PositionOf(int index);
@@ -56,12 +61,12 @@ public abstract class QueryPage<T> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _reply.Dispose();
+        Reply.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>An item's JSON. Valid until the page is disposed.</summary>
-    internal ReadOnlySpan<byte> Bytes(int index) => _reply.Body.Span[_rows[index].Bytes];
+    internal ReadOnlySpan<byte> Bytes(int index) => Reply.Body.Span[_rows[index].Bytes];
 
     private protected void Add(T item, Range bytes) => _rows.Add((item, bytes));
 }
@@ -69,11 +74,11 @@ public abstract class QueryPage<T> : IDisposable
 /// <summary>A page whose rows are read in one way.</summary>
 internal sealed class QueryPage<T, TReader> : QueryPage<T> where TReader : struct, IRowReader<T>
 {
-    private readonly KeyQuery _query;
+    private readonly PositionKeys _keys;
 
-    private QueryPage(DynamoReply reply, in KeyQuery query) : base(reply) => _query = query;
+    private QueryPage(DynamoReply reply, in KeyQuery query) : base(reply) => _keys = new(query.Index, query.SortAttribute, query.CompositeSort);
 
-    public override QueryPosition PositionOf(int index) => TReader.PositionOf(Bytes(index), _query);
+    public override QueryPosition PositionOf(int index) => TReader.PositionOf(Bytes(index), _keys);
 
     /// <summary>Reads a reply; the page owns it from here on, unless the result is an error.</summary>
     public static ServiceResult<QueryPage<T>> Read(DynamoReply reply, in KeyQuery query, string tenantId)
@@ -93,7 +98,7 @@ internal sealed class QueryPage<T, TReader> : QueryPage<T> where TReader : struc
                 json.Read();
                 var start = (int)json.TokenStartIndex;
                 json.Skip();
-                if (json.TokenType == JsonTokenType.EndObject) page.Next = TReader.PositionOf(body[start..(int)json.BytesConsumed], query);
+                if (json.TokenType == JsonTokenType.EndObject) page.Next = TReader.PositionOf(body[start..(int)json.BytesConsumed], page._keys);
             }
             else
             {

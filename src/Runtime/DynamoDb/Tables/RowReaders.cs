@@ -16,7 +16,7 @@ internal interface IRowReader<TRow>
     static abstract ServiceResult<TRow> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen);
 
     /// <summary>Reads the position of an item or of a LastEvaluatedKey.</summary>
-    static abstract QueryPosition PositionOf(ReadOnlySpan<byte> item, in KeyQuery query);
+    static abstract QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys);
 
     /// <summary>Writes what a position has of the table's key and not of the index's.</summary>
     static abstract void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position);
@@ -32,7 +32,7 @@ internal readonly struct WholeItem<T> : IRowReader<T> where T : class, IResource
     public static ServiceResult<T> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen) =>
         StoredItem.Read<T>(ref json, body, tenantId, seen);
 
-    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in KeyQuery query) => QueryPosition.Read<T>(item, query);
+    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys) => QueryPosition.Read<T>(item, keys);
 
     public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
 }
@@ -48,7 +48,44 @@ internal readonly struct ProjectedItem<TProjection, T> : IRowReader<TProjection>
     public static ServiceResult<TProjection> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen) =>
         StoredItem.ReadProjected<TProjection, T>(ref json, body, tenantId, seen);
 
-    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in KeyQuery query) => QueryPosition.Read<T>(item, query);
+    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys) => QueryPosition.Read<T>(item, keys);
+
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
+}
+
+/// <summary>Keys alone, of items that are read afterwards.</summary>
+internal readonly struct KeyOfItem<T> : IRowReader<ItemKey> where T : class, IResource<T>
+{
+    public static string TypeName => T.Definition.TypeName;
+
+    public static AttributeSelection? Selection { get; } = AttributeSelection.Keys<T>();
+
+    public static ServiceResult<ItemKey> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen)
+    {
+        var start = (int)json.TokenStartIndex;
+        json.Skip();
+        return KeyNames.For<T>().Of(body[start..(int)json.BytesConsumed]);
+    }
+
+    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys) => QueryPosition.Read<T>(item, keys);
+
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
+}
+
+/// <summary>Projections that keys alone tell, with tenant and type.</summary>
+internal readonly struct ProjectedKey<TProjection, T> : IRowReader<TProjection>
+    where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
+{
+    public static string TypeName => T.Definition.TypeName;
+
+    public static AttributeSelection? Selection => KeyOfItem<T>.Selection;
+
+    public static ServiceResult<TProjection> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen) =>
+        KeyOfItem<T>.Read(ref json, body, tenantId, seen).TryGet(out var key, out var error)
+            ? TProjection.ReadKey(key, tenantId) is { } projection ? projection : ServiceError.NotFound
+            : error;
+
+    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys) => QueryPosition.Read<T>(item, keys);
 
     public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
 }

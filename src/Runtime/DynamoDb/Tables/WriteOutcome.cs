@@ -76,6 +76,12 @@ public sealed record ExistingItem<T>(ServiceResult<T> Item, long Version, string
         if (body.IsEmpty) return null;
         var json = ItemJson.Reader(body);
         if (!ItemJson.MoveTo(ref json, "Item"u8) || json.TokenType != JsonTokenType.StartObject) return null;
+        return Read(ref json, body, tenantId);
+    }
+
+    /// <summary>Reads an item with what services note on it; the reader stands at its first brace, and at its last one afterwards.</summary>
+    internal static ExistingItem<T> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId)
+    {
         using var attributes = new AttributeList(body[(int)json.TokenStartIndex..]);
         var version = ItemJson.Text(attributes.ValueOf(AttributeNames.Version));
         return new ExistingItem<T>(

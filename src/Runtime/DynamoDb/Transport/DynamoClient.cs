@@ -40,9 +40,22 @@ public sealed class DynamoClient
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <returns>The last attempt's reply; <see cref="DynamoError.MayHaveBeenApplied"/> speaks for all attempts together.</returns>
     /// <exception cref="DynamoCanceledException">The token was cancelled.</exception>
+    public ValueTask<DynamoReply> SendAsync(
+        DynamoOperation operation, ReadOnlyMemory<byte> request, DateTimeOffset? deadline, CancellationToken cancellationToken) =>
+        SendAsync(operation, request, repeatIfLost: true, deadline, cancellationToken);
+
+    /// <summary>Sends a request, with retries.</summary>
+    /// <param name="operation">What to do.</param>
+    /// <param name="request">The JSON body.</param>
+    /// <param name="repeatIfLost">
+    /// Whether to repeat an attempt that may have been applied. False for writes without a condition: repeated, they would undo what others
+    /// wrote in between.
+    /// </param>
+    /// <param name="deadline">When the invocation ends.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<DynamoReply> SendAsync(
-        DynamoOperation operation, ReadOnlyMemory<byte> request, DateTimeOffset? deadline, CancellationToken cancellationToken)
+    internal async ValueTask<DynamoReply> SendAsync(
+        DynamoOperation operation, ReadOnlyMemory<byte> request, bool repeatIfLost, DateTimeOffset? deadline, CancellationToken cancellationToken)
     {
         var started = Clock.GetTimestamp();
         var budget = Budget(deadline);
@@ -72,6 +85,7 @@ public sealed class DynamoClient
                 return reply.Conclude(state.Attempts, state.EarlierMayHaveBeenApplied);
             }
             var earlier = state.EarlierMayHaveBeenApplied;
+            if (error.MayHaveBeenApplied && !repeatIfLost) return reply.Conclude(state.Attempts, earlier);
             if (state.Next(error, budget - Clock.GetElapsedTime(started)) is not { } wait) return reply.Conclude(state.Attempts, earlier);
             reply.Dispose();
             await WaitAsync(wait, state.EarlierMayHaveBeenApplied, cancellationToken).ConfigureAwait(false);

@@ -23,6 +23,8 @@ public enum DynamoOperation
     TransactGetItems,
     /// <summary>Write up to 100 items, all or none.</summary>
     TransactWriteItems,
+    /// <summary>A PartiQL statement. Never sent by services.</summary>
+    ExecuteStatement,
     /// <summary>Create a table.</summary>
     CreateTable,
     /// <summary>A table's definition and state.</summary>
@@ -46,9 +48,9 @@ public static class DynamoOperations
     /// <summary>The value of the <c>X-Amz-Target</c> header.</summary>
     public static string Target(this DynamoOperation operation) => Targets[(int)operation];
 
-    /// <summary>Whether a lost answer leaves it open if something was changed.</summary>
+    /// <summary>Whether a lost answer leaves it open if something was changed. A statement may be a write.</summary>
     public static bool IsWrite(this DynamoOperation operation) => operation is
         DynamoOperation.PutItem or DynamoOperation.UpdateItem or DynamoOperation.DeleteItem or
-        DynamoOperation.BatchWriteItem or DynamoOperation.TransactWriteItems or
+        DynamoOperation.BatchWriteItem or DynamoOperation.TransactWriteItems or DynamoOperation.ExecuteStatement or
         DynamoOperation.CreateTable or DynamoOperation.UpdateTable or DynamoOperation.DeleteTable or DynamoOperation.UpdateTimeToLive;
 }
