@@ -80,11 +80,15 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
         if (outcome.State != WriteState.ConditionFailed) return outcome.Error;
         if (creation.BodyHash is null || outcome.Existing is not { BodyHash: { } stored } existing) return Exists;
+
+        // Where clients choose keys, it may have been created with another Idempotency-Key. The id tells, for it follows from that.
+        var isRead = existing.Item.TryGet(out var resource, out _);
+        if (isRead && resource!.System.Id != creation.Resource.System.Id) return Exists;
         if (!string.Equals(stored, creation.BodyHash, StringComparison.Ordinal)) return KeyReused;
 
         // The first create's item. It may be gone since, or no longer his to see: then it exists, and that is all there is to say.
-        return existing.Item.TryGet(out var resource, out _) &&
-            await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is null ? resource : Exists;
+        return isRead &&
+            await RefusalAsync(caller, Operation.Read, resource!, cancellationToken).ConfigureAwait(false) is null ? resource! : Exists;
     }
 
     /// <summary>Hashes the record as it would have been made at the beginning of time, so that a repetition a minute later has the same hash.</summary>

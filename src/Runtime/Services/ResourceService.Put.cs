@@ -28,7 +28,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (found.TryGet(out var current, out error) && !TResource.IsExpired(current, Environment.Clock.GetUtcNow()))
             {
                 if (current.System.DeletedAt is not null) return Exists;
-                var replaced = await WriteAsync(caller, found, Operation.Update, (old, _) => old.Replace(input), null, null, cancellationToken).ConfigureAwait(false);
+                var replaced = await WriteAsync(caller, found, Operation.Update, (old, errors) =>
+                {
+                    old.CheckReplace(input, errors);
+                    return old.Replace(input);
+                }, null, null, cancellationToken).ConfigureAwait(false);
                 if (replaced.Error is not { Code: ErrorCode.NotFound }) return replaced;
 
                 // Gone since it was read, or not his to see: then it exists, as for a create.

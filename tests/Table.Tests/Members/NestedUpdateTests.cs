@@ -37,6 +37,17 @@ public abstract class NestedUpdateTests<TDatabase> : TableTests<TDatabase> where
     }
 
     [Fact]
+    public async Task Entries_in_another_order_are_no_change()
+    {
+        var account = await CreateAsync(static each => each with { Labels = new() { ["a"] = "1", ["b"] = "2", ["c"] = "3" } });
+        foreach (var labels in (Dictionary<string, string>[])[new() { ["a"] = "1", ["b"] = "2", ["c"] = "3" }, new() { ["c"] = "3", ["b"] = "2", ["a"] = "1" }])
+        {
+            var updated = await Accounts.UpdateAsync(Ann, account.Id, each => each with { Labels = labels });
+            Assert.Equal(labels, updated.Data.Labels);
+        }
+    }
+
+    [Fact]
     public async Task Only_what_differs_is_sent()
     {
         var account = await CreateAsync(static each => each with { Home = new() { City = "Oslo", Street = "A 1" }, Labels = new() { ["a"] = "1", ["b"] = "2" } });

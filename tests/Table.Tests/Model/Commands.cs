@@ -14,7 +14,7 @@ public sealed record Get<TResource, TInput>(int Caller, int Target) : Command<TR
 
 public sealed record BatchGet<TResource, TInput>(int Caller, int[] Targets) : Command<TResource, TInput>(Caller);
 
-public sealed record Update<TResource, TInput>(int Caller, int Target, Change<TResource> Change, int? Stale) : Command<TResource, TInput>(Caller);
+public sealed record Update<TResource, TInput>(int Caller, int Target, Edit<TResource> Change, int? Stale) : Command<TResource, TInput>(Caller);
 
 public sealed record Replace<TResource, TInput>(int Caller, int Target, TInput Input, int? Stale) : Command<TResource, TInput>(Caller);
 
@@ -25,7 +25,7 @@ public sealed record Restore<TResource, TInput>(int Caller, int Target) : Comman
 public sealed record Walk<TResource, TInput>(int Caller, int List, int By, int Limit, bool Descending) : Command<TResource, TInput>(Caller);
 
 /// <summary>A change, as code and, where it can be said so, as a merge patch.</summary>
-public sealed record Change<TResource>(string Name, Func<TResource, TResource> Apply, string? Patch = null)
+public sealed record Edit<TResource>(string Name, Func<TResource, TResource> Apply, string? Patch = null)
 {
     public override string ToString() => Name;
 }

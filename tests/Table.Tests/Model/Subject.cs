@@ -13,7 +13,7 @@ public abstract class Subject<TResource, TKey, TInput, TPatch>
 
     public abstract Gen<TInput> Inputs { get; }
 
-    public abstract Gen<Change<TResource>> Changes { get; }
+    public abstract Gen<Edit<TResource>> Changes { get; }
 
     /// <summary>All lists there are.</summary>
     public abstract IReadOnlyList<ListOf<TResource>> Lists { get; }

@@ -13,15 +13,15 @@ public sealed class Tickets : Subject<Ticket, TicketKey, TicketInput, TicketPatc
     public override Gen<TicketInput> Inputs => Gen.Select(Gen.String[Gen.Char["ab#ä"], 1, 3], Gen.Enum<TicketState>(), Gen.Int[-2, 12], Any.Of(People), Any.Of(Days),
         static (title, state, points, assignee, due) => new TicketInput { Title = title, State = state, Points = points, Assignee = assignee, Due = due });
 
-    public override Gen<Change<Ticket>> Changes => Gen.OneOf(
-        Gen.Int[-20, 20].Select(static points => new Change<Ticket>($"points {points}", t => t with { Points = points }, $$"""{"points":{{points}}}""")),
-        Any.Of(People).Select(static who => new Change<Ticket>($"assignee {who}", t => t with { Assignee = who }, $$"""{"assignee":{{(who is null ? "null" : $"\"{who}\"")}}}""")),
-        Any.Of(Days).Select(static day => new Change<Ticket>($"due {day}", t => t with { Due = day }, $$"""{"due":{{(day is { } d ? $"\"{d:yyyy-MM-dd}\"" : "null")}}}""")),
-        Gen.Enum<TicketState>().Select(static state => new Change<Ticket>($"state {state}", t => t with { State = state })),
-        Gen.Const(new Change<Ticket>("tags", static t => t with { Tags = ["x", "x"], Title = "tagged" }, """{"title":"tagged","tags":["x","x"]}""")),
-        Gen.Const(new Change<Ticket>("vote", static t => t with { Votes = new Dictionary<string, int>(t.Votes) { ["a.b#"] = 1 } }, """{"votes":{"a.b#":1}}""")),
-        Gen.Const(new Change<Ticket>("no vote", static t => t with { Votes = t.Votes.Where(static v => v.Key != "a.b#").ToDictionary() }, """{"votes":{"a.b#":null}}""")),
-        Gen.Const(new Change<Ticket>("nothing", static t => t, "{}")));
+    public override Gen<Edit<Ticket>> Changes => Gen.OneOf(
+        Gen.Int[-20, 20].Select(static points => new Edit<Ticket>($"points {points}", t => t with { Points = points }, $$"""{"points":{{points}}}""")),
+        Any.Of(People).Select(static who => new Edit<Ticket>($"assignee {who}", t => t with { Assignee = who }, $$"""{"assignee":{{(who is null ? "null" : $"\"{who}\"")}}}""")),
+        Any.Of(Days).Select(static day => new Edit<Ticket>($"due {day}", t => t with { Due = day }, $$"""{"due":{{(day is { } d ? $"\"{d:yyyy-MM-dd}\"" : "null")}}}""")),
+        Gen.Enum<TicketState>().Select(static state => new Edit<Ticket>($"state {state}", t => t with { State = state })),
+        Gen.Const(new Edit<Ticket>("tags", static t => t with { Tags = ["x", "x"], Title = "tagged" }, """{"title":"tagged","tags":["x","x"]}""")),
+        Gen.Const(new Edit<Ticket>("vote", static t => t with { Votes = new Dictionary<string, int>(t.Votes) { ["a.b#"] = 1 } }, """{"votes":{"a.b#":1}}""")),
+        Gen.Const(new Edit<Ticket>("no vote", static t => t with { Votes = t.Votes.Where(static v => v.Key != "a.b#").ToDictionary() }, """{"votes":{"a.b#":null}}""")),
+        Gen.Const(new Edit<Ticket>("nothing", static t => t, "{}")));
 
     public override IReadOnlyList<ListOf<Ticket>> Lists { get; } =
     [
@@ -55,10 +55,10 @@ public sealed class Bookings : Subject<Booking, BookingKey, BookingInput, Bookin
     public override Gen<BookingInput> Inputs => Gen.Select(Any.Of(Rooms), Gen.Int[1, 3], Any.Of(Guests), Gen.Int[0, 300],
         static (room, day, guest, price) => new BookingInput { Room = room, Day = new(2026, 2, day), Guest = guest, Price = price / 100m });
 
-    public override Gen<Change<Booking>> Changes => Gen.OneOf(
-        Any.Of(Guests).Select(static guest => new Change<Booking>($"guest {guest}", b => b with { Guest = guest }, $$"""{"guest":{{(guest is null ? "null" : $"\"{guest}\"")}}}""")),
-        Gen.Int[0, 99].Select(static price => new Change<Booking>($"price {price}", b => b with { Price = price })),
-        Any.Of(Rooms).Select(static room => new Change<Booking>($"room {room}", b => b with { Room = room })));
+    public override Gen<Edit<Booking>> Changes => Gen.OneOf(
+        Any.Of(Guests).Select(static guest => new Edit<Booking>($"guest {guest}", b => b with { Guest = guest }, $$"""{"guest":{{(guest is null ? "null" : $"\"{guest}\"")}}}""")),
+        Gen.Int[0, 99].Select(static price => new Edit<Booking>($"price {price}", b => b with { Price = price })),
+        Any.Of(Rooms).Select(static room => new Edit<Booking>($"room {room}", b => b with { Room = room })));
 
     public override IReadOnlyList<ListOf<Booking>> Lists { get; } =
     [
@@ -90,9 +90,9 @@ public sealed class Leaves : Subject<Leaf, LeafKey, LeafInput, LeafPatch>
     public override Gen<LeafInput> Inputs => Gen.Select(Any.Of(Trees), Gen.Int[-3, 11], Any.Of("ann", "bob"), Gen.Double[-1, 1].Nullable(),
         static (tree, number, reader, weight) => new LeafInput { Tree = tree, Number = number, Reader = reader, Weight = weight });
 
-    public override Gen<Change<Leaf>> Changes => Gen.OneOf(
-        Any.Of("ann", "bob", "").Select(static reader => new Change<Leaf>($"reader {reader}", l => l with { Reader = reader }, $$"""{"reader":"{{reader}}"}""")),
-        Gen.Const(new Change<Leaf>("no weight", static l => l with { Weight = null }, """{"weight":null}""")));
+    public override Gen<Edit<Leaf>> Changes => Gen.OneOf(
+        Any.Of("ann", "bob", "").Select(static reader => new Edit<Leaf>($"reader {reader}", l => l with { Reader = reader }, $$"""{"reader":"{{reader}}"}""")),
+        Gen.Const(new Edit<Leaf>("no weight", static l => l with { Weight = null }, """{"weight":null}""")));
 
     public override IReadOnlyList<ListOf<Leaf>> Lists { get; } =
     [

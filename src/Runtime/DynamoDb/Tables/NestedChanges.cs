@@ -51,6 +51,8 @@ internal sealed class NestedChanges
     {
         for (var i = 0; i < _names.Count; i++)
         {
+            // Maps that differ in the order of their entries only have no change, and DynamoDB refuses names that nothing uses.
+            if (!_changes.Exists(change => change.Path.Contains(i))) continue;
             json.WritePropertyName($"#m{i}");
             json.WriteRawValue(_names[i], skipInputValidation: true);
         }
