@@ -136,8 +136,8 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnknownProjectionMember = Error("GCG0053", "Projection has a member its resource has not",
         "'{0}.{1}' must have the name and the type of a member of '{2}'{3}");
 
-    public static readonly DiagnosticDescriptor UnauthorizedProjection = Error("GCG0054", "Projection passes by a rule of its service",
-        "'{0}' could be read by whom '{1}.AuthorizeAsync' refuses, for that decides about whole resources: override AuthorizeProjectionAsync as well");
+    public static readonly DiagnosticDescriptor UnauthorizedProjection = Warning("GCG0054", "Projection reads whole resources for a rule",
+        "For each '{0}' the whole resource is read, since '{1}.AuthorizeAsync' decides about whole resources: override AuthorizeProjectionAsync as well");
 
     public static readonly DiagnosticDescriptor InvalidShardCount = Error("GCG0070", "Invalid number of shards",
         "'{0}' cannot have {1} shards: a partition has 2 to 100, or none where Shards is left out");
@@ -147,6 +147,18 @@ public static class Rules
 
     public static readonly DiagnosticDescriptor UnorderedShards = Error("GCG0072", "Sort keys of a sharded index can be equal",
         "The sharded index '{1}' of '{0}' can hold two items of one sort key, and a list could not go on between them: add {2} to its sort key");
+
+    public static readonly DiagnosticDescriptor PassedHook = Error("GCG0064", "Hook would be passed by",
+        "'{0}.{1}' would not be asked of changes that DynamoDB makes itself, without the current '{2}': remove Direct = true from [Changes]");
+
+    public static readonly DiagnosticDescriptor IdleDirect = Warning("GCG0065", "Direct changes are never made",
+        "Direct = true does nothing for '{0}', because {1}; remove it");
+
+    public static readonly DiagnosticDescriptor MissingInIndex = CrossError("GCG0074", "Index does not hold what a projection reads",
+        "The index '{0}' of '{1}' does not hold {2}, which a list of '{3}' needs: add {4} to its Include");
+
+    public static readonly DiagnosticDescriptor MissingInKeys = CrossError("GCG0075", "Keys do not tell what a projection reads",
+        "The index '{0}' of '{1}' holds keys alone, and they do not tell {2}, which a list of '{3}' needs: give the index Projection = IndexProjection.Include and Include = [{4}]");
 
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);

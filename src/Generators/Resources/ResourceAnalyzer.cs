@@ -24,7 +24,9 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.InvalidIndex, Rules.ConflictingIndexes, Rules.ConflictingKeyAttribute, Rules.TooManyLocalIndexes,
         Rules.UnfitUnique, Rules.UnfitTimeToLive, Rules.UnfitCounter, Rules.UnknownAuditedMember,
         Rules.ProjectionOfNoResource, Rules.UnknownProjectionMember, Rules.UnauthorizedProjection,
+        Rules.PassedHook, Rules.IdleDirect,
         Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
+        Rules.MissingInIndex, Rules.MissingInKeys,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -41,11 +43,19 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
+                DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => CrossChecks.Run(found, new Reporter(end.ReportDiagnostic, told)));
+            var lists = new PartialLists();
+            start.RegisterOperationAction(lists.Note, OperationKind.Invocation);
+            start.RegisterCompilationEndAction(end =>
+            {
+                var reporter = new Reporter(end.ReportDiagnostic, told);
+                CrossChecks.Run(found, reporter);
+                lists.Check(found, reporter, end.CancellationToken);
+            });
         });
     }
 

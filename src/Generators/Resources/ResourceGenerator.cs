@@ -29,6 +29,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Sort", SortEmitter.Emit),
         ("Filter", FilterEmitter.Emit),
         ("Lists", ConditionalListsEmitter.Emit),
+        ("Parts", PartialListsEmitter.Emit),
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

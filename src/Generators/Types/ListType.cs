@@ -46,7 +46,10 @@ public sealed record ListType(string Name, TypeModel Element, string Method, str
     public string Elements(string value, string local) => IsValueType ? $"{value} is {{ IsDefault: false }} {local} ? {local} : []" : IsNullable ? $"{value} ?? []" : value;
 
     public override string ReadValue(Format format) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Make, $"{format.Reader}.{Method}<{Element.Declared}>({Element.ReaderOf(format)})");
+        Convert($"{format.Reader}.{Method}<{Element.Declared}>({Element.ReaderOf(format)})");
+
+    /// <summary>A list of this type made of a plain one.</summary>
+    public string Convert(string list) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Make, list);
 
     public override string WriteValue(Format format, string writer, string value) => $"{writer}.List({value}, {Element.WriterOf(format)})";
 }

@@ -63,5 +63,6 @@ public sealed record MapType(string Name, TypeModel Key, TypeModel Element, stri
         ? $"{format.Reader}.ReadMap<{element.Declared}>({element.ReaderOf(format)})"
         : $"{format.Reader}.ReadMap<{Key.Name}, {element.Declared}>({Key.ReaderOf(format)}, {element.ReaderOf(format)})";
 
-    private string Convert(string map) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Make, map, HasTexts ? ", " + Collections.Ordinal : "");
+    /// <summary>A dictionary of this type made of a plain one.</summary>
+    public string Convert(string map) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Make, map, HasTexts ? ", " + Collections.Ordinal : "");
 }

@@ -28,7 +28,7 @@ public sealed record SetType(string Name, TypeModel Element, string Make) : Type
     private bool IsOfTexts => Element is ScalarType { IsText: true };
 
     /// <summary>How elements are told apart, or empty for their own way.</summary>
-    private string Comparer => IsOfTexts ? Collections.Ordinal : Element.SetOf == "B" ? "global::GeekCafe.ByteComparer.Instance" : "";
+    public string Comparer => IsOfTexts ? Collections.Ordinal : Element.SetOf == "B" ? "global::GeekCafe.ByteComparer.Instance" : "";
 
     public static bool IsSet(ITypeSymbol type) => Kinds.ContainsKey(Collections.NameOf(type));
 
@@ -51,6 +51,7 @@ public sealed record SetType(string Name, TypeModel Element, string Make) : Type
         ? $"{writer}.Set({value})"
         : $"{writer}.Set({(format == Format.Item ? $"\"{Element.SetOf}S\"u8, " : "")}{value}, {Element.WriterOf(format)})";
 
-    private string Convert(string set) =>
+    /// <summary>A set of this type made of a hash set.</summary>
+    public string Convert(string set) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, Make, set, Comparer.Length > 0 ? ", " + Comparer : "");
 }

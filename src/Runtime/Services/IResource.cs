@@ -51,6 +51,12 @@ public interface IResource<TSelf> where TSelf : class, IResource<TSelf>
     /// <summary>The next form with the counters of the current one: updates do not write what is counted. Default: the next form.</summary>
     static virtual TSelf KeepCounters(TSelf next, TSelf current) => next;
 
+    /// <summary>
+    /// Whether the caller may read and change every live resource of his tenant, and changes by member may be left to DynamoDB, so that none has
+    /// to be read first. Default: no.
+    /// </summary>
+    static virtual bool MayChangeUnread(Caller caller) => false;
+
     /// <summary>The values that no other resource may hold while this one lives. Default none.</summary>
     static virtual IReadOnlyList<UniqueClaim> ClaimsOf(TSelf resource) => [];
 }

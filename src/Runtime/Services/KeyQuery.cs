@@ -16,6 +16,9 @@ public readonly record struct KeyQuery(
     /// </summary>
     public IReadOnlyList<string>? CompositeSort { get; init; }
 
+    /// <summary>Whether the index holds keys alone: no type and no tenant, so that only projections of keys, or whole resources behind them, can be read.</summary>
+    public bool KeysOnly { get; init; }
+
     /// <summary>What of the list is wanted. Null: all of it.</summary>
     public ListCondition? Where { get; init; }
 

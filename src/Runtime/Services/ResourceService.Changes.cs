@@ -19,7 +19,25 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     public Task<ServiceResult<TResource>> UpdateAsync(Caller caller, TKey key, Change<TResource> change, long? ifVersion = null, Filter<TResource>? onlyIf = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(change);
-        return AfterAsync(WriteAsync(caller, key, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken));
+        return TResource.MayChangeUnread(caller) && key.IsValid && change.Direct() is { } direct
+            ? UpdateDirectlyAsync(caller, key, change, direct, ifVersion, onlyIf, cancellationToken)
+            : AfterAsync(WriteAsync(caller, key, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken));
+    }
+
+    /// <summary>
+    /// Lets DynamoDB make the change. Where it cannot, or finds something in the way, the change is made to what is read, which also says
+    /// exactly what is wrong.
+    /// </summary>
+    private async Task<ServiceResult<TResource>> UpdateDirectlyAsync(Caller caller, TKey key, Change<TResource> change, DirectUpdate direct, long? ifVersion,
+        Filter<TResource>? onlyIf, CancellationToken cancellationToken)
+    {
+        var write = new DirectWrite<TResource>(
+            ToItemKey(key, caller), caller.TenantId, WriteToken.New(), Now(), caller.UserId, Environment.Clock.GetUtcNow(), ifVersion, onlyIf);
+        var outcome = await Table.UpdateDirectlyAsync(direct, write, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+        if (outcome.Final is { } final) return final;
+        var found = outcome.Found ?? await FindAsync(caller, key, consistent: true, cancellationToken).ConfigureAwait(false);
+        return await AfterAsync(WriteAsync(caller, found, Operation.Update, change.ApplyTo, ifVersion, onlyIf, cancellationToken)).ConfigureAwait(false);
     }
 }

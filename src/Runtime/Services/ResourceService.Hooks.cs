@@ -27,25 +27,16 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     protected virtual ValueTask ValidateAsync(Caller caller, TResource next, TResource? current, ValidationErrors errors,
         CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    /// <summary>A rule beyond the declared access rules, asked only when those allow and never for background work.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="operation">What he wants to do. Before anything but a create, <see cref="Operation.Read"/> is asked too.</param>
-    /// <param name="resource">To which resource.</param>
-    /// <param name="cancellationToken">The caller's cancellation.</param>
-    /// <returns>Whether he may.</returns>
-    protected virtual ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(true);
-
     /// <summary>
-    /// <see cref="AuthorizeAsync"/> for reading a part of a resource, which has no whole resource to ask about. Whoever overrides that overrides this
-    /// as well, or projections are refused (GCG0054).
+    /// <see cref="ResourceRules{TResource}.AuthorizeAsync"/> for reading a part of a resource. Where that is overridden and this is not, it is asked about
+    /// the whole resource, which is read for it: one more request for each part.
     /// </summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="projection">What was read.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
-    /// <returns>Whether he may.</returns>
+    /// <returns>Whether he may. What this method itself returns may be returned on, and awaited it is no.</returns>
     protected virtual ValueTask<bool> AuthorizeProjectionAsync<TProjection>(Caller caller, TProjection projection, CancellationToken cancellationToken)
-        where TProjection : class, IProjection<TProjection, TResource> => ValueTask.FromResult(true);
+        where TProjection : class, IProjection<TProjection, TResource> => HasRule ? new(Undecided) : ValueTask.FromResult(true);
 
     /// <summary>After a create is stored. An exception does not undo it.</summary>
     protected virtual ValueTask OnCreatedAsync(Caller caller, TResource resource, CancellationToken cancellationToken) => ValueTask.CompletedTask;

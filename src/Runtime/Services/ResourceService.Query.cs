@@ -41,7 +41,17 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <inheritdoc cref="QueryAsync(Caller, KeyQuery, PageRequest, CancellationToken)"/>
     protected Task<ServiceResult<Page<TProjection>>> QueryAsync<TProjection>(
         Caller caller, KeyQuery query, PageRequest page, CancellationToken cancellationToken = default) where TProjection : class, IProjection<TProjection, TResource> =>
-        PageAsync<TProjection, ProjectedRows<TProjection>>(caller, query, page, cancellationToken);
+        query.KeysOnly
+            ? PageAsync<TProjection, KeyRows<TProjection>>(caller, query, page, cancellationToken)
+            : PageAsync<TProjection, ProjectedRows<TProjection>>(caller, query, page, cancellationToken);
+
+    /// <summary>
+    /// Reads a page of an index that holds only parts, and the whole resources behind it: 100 in a request, in the index's order. What vanished or
+    /// changed hands in between is left out.
+    /// </summary>
+    /// <inheritdoc cref="QueryAsync(Caller, KeyQuery, PageRequest, CancellationToken)"/>
+    protected Task<ServiceResult<Page<TResource>>> FollowAsync(Caller caller, KeyQuery query, PageRequest page, CancellationToken cancellationToken = default) =>
+        PageAsync<TResource, FollowedRows>(caller, query, page, cancellationToken);
 
     /// <summary>
     /// All of a list, page after page, each read when it is come to. What is written meanwhile may or may not be seen; nothing is seen twice that
@@ -109,7 +119,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             using (rows)
             {
                 if (rows.Withheld > 0) OnWithheld(caller, rows.Withheld);
-                var taken = await TakeAsync<TRow, TRows>(caller, query, rows, items, room, cancellationToken).ConfigureAwait(false);
+                var looked = await TakeAsync<TRow, TRows>(caller, query, rows, items, room, cancellationToken).ConfigureAwait(false);
+                if (!looked.TryGet(out var taken, out var failure)) return failure;
 
                 // Cut in the middle, the page goes on after the last row looked at, not after all that were read.
                 after = taken < rows.Count ? rows.PositionOf(taken - 1) : rows.Next;
@@ -134,13 +145,19 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Task.FromResult<ServiceResult<Page<TRow>>>(ServiceError.Invalid(member, "must not be empty"));
 
     /// <summary>Takes rows into the page until it is full.</summary>
-    /// <returns>How many rows were looked at.</returns>
-    private async ValueTask<int> TakeAsync<TRow, TRows>(
+    /// <returns>How many rows were looked at, or why it cannot be said whether one is shown.</returns>
+    private async ValueTask<ServiceResult<int>> TakeAsync<TRow, TRows>(
         Caller caller, KeyQuery query, QueryPage<TRow> rows, List<TRow> items, PageRoom room, CancellationToken cancellationToken) where TRows : struct, IRows<TRow>
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            if (IsLeftOut(query, rows, i) || !await default(TRows).IsShownAsync(this, caller, rows, i, cancellationToken).ConfigureAwait(false)) continue;
+            if (IsLeftOut(query, rows, i)) continue;
+            if (await default(TRows).RefusalAsync(this, caller, rows, i, cancellationToken).ConfigureAwait(false) is { } refusal)
+            {
+                if (refusal.Code == ErrorCode.NotFound) continue;
+                return refusal;
+            }
+
             items.Add(rows[i]);
             room.Take(rows.Length(i));
             if (room.IsFull) return i + 1;

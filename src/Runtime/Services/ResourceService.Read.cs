@@ -31,7 +31,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         if (!found.TryGet(out var row, out var error)) return error;
         using (row)
         {
-            return await MayReadAsync(caller, row.Item, row.Attributes, cancellationToken).ConfigureAwait(false) ? row.Item : ServiceError.NotFound;
+            return await PartRefusalAsync(caller, row.Item, row.Attributes, cancellationToken).ConfigureAwait(false) is { } refusal ? refusal : row.Item;
         }
     }
 
@@ -57,6 +57,34 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             results[i] = found[i];
             if (found[i].TryGet(out var resource, out _) &&
                 await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is { } refusal) results[i] = refusal;
+        }
+
+        return results;
+    }
+
+    /// <summary>Reads parts of many resources: 100 in a request, what DynamoDB leaves over asked for again, each key read once.</summary>
+    /// <typeparam name="TProjection">A record marked <see cref="ProjectionOfAttribute{TResource}"/>.</typeparam>
+    /// <returns>For each key in order: the part, NotFound, or why it could not be read.</returns>
+    /// <inheritdoc cref="BatchGetAsync(Caller, IReadOnlyList{TKey}, CancellationToken)"/>
+    public async Task<IReadOnlyList<ServiceResult<TProjection>>> BatchGetAsync<TProjection>(Caller caller, IReadOnlyList<TKey> keys, CancellationToken cancellationToken = default)
+        where TProjection : class, IProjection<TProjection, TResource>
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(keys);
+        if (keys.Count == 0) return [];
+
+        var now = Environment.Clock.GetUtcNow();
+        bool IsShown(StoredAttributes item) => IsPartShown<TProjection>(caller, item, now);
+        var reads = new ProjectedRead<TProjection, TResource>[keys.Count];
+        for (var i = 0; i < reads.Length; i++) reads[i] = new(keys[i].IsValid ? ToItemKey(keys[i], caller) : default, IsShown);
+        await Table.ReadTogetherAsync(reads, TableCall.For(caller, cancellationToken), consistent: false).ConfigureAwait(false);
+
+        var results = new ServiceResult<TProjection>[reads.Length];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = reads[i].Result;
+            if (results[i].TryGet(out var part, out _) &&
+                await RuleRefusalAsync(caller, part, reads[i].Key, cancellationToken).ConfigureAwait(false) is { } refusal) results[i] = refusal;
         }
 
         return results;

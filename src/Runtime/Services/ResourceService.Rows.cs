@@ -10,7 +10,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     {
         ValueTask<ServiceResult<QueryPage<TRow>>> QueryAsync(DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call);
 
-        ValueTask<bool> IsShownAsync(ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TRow> rows, int index, CancellationToken cancellationToken);
+        /// <summary>Why a row is not shown: NotFound leaves it out, anything else ends the page. Null: it is shown.</summary>
+        ValueTask<ServiceError?> RefusalAsync(ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TRow> rows, int index, CancellationToken cancellationToken);
     }
 
     private readonly struct WholeRows : IRows<TResource>
@@ -19,9 +20,9 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call) =>
             table.QueryAsync<TResource, WholeItem<TResource>>(query, after, limit, page.Descending, page.Consistent, call);
 
-        public async ValueTask<bool> IsShownAsync(
+        public ValueTask<ServiceError?> RefusalAsync(
             ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TResource> rows, int index, CancellationToken cancellationToken) =>
-            await service.RefusalAsync(caller, Operation.Read, rows[index], cancellationToken).ConfigureAwait(false) is null;
+            service.RefusalAsync(caller, Operation.Read, rows[index], cancellationToken);
     }
 
     private readonly struct ProjectedRows<TProjection> : IRows<TProjection> where TProjection : class, IProjection<TProjection, TResource>
@@ -30,17 +31,46 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call) =>
             table.QueryAsync<TProjection, ProjectedItem<TProjection, TResource>>(query, after, limit, page.Descending, page.Consistent, call);
 
-        public ValueTask<bool> IsShownAsync(
+        public ValueTask<ServiceError?> RefusalAsync(
             ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TProjection> rows, int index, CancellationToken cancellationToken) =>
-            service.MayReadAsync(caller, rows[index], new StoredAttributes(rows.Bytes(index)), cancellationToken);
+            service.PartRefusalAsync(caller, rows[index], new StoredAttributes(rows.Bytes(index)), cancellationToken);
     }
 
-    /// <summary>Whether the caller may see the part of a resource that was read: liveness, declared rules, hook. The tenant is compared before.</summary>
-    private ValueTask<bool> MayReadAsync<TProjection>(Caller caller, TProjection projection, StoredAttributes item, CancellationToken cancellationToken)
-        where TProjection : class, IProjection<TProjection, TResource>
+    /// <summary>Rows of an index of keys alone.</summary>
+    private readonly struct KeyRows<TProjection> : IRows<TProjection> where TProjection : class, IProjection<TProjection, TResource>
     {
-        if (item.Has(AttributeNames.DeletedAt) || TProjection.IsExpired(item, Environment.Clock.GetUtcNow())) return ValueTask.FromResult(false);
-        if (caller.IsSystem) return ValueTask.FromResult(true);
-        return TProjection.IsReadable(caller, item) ? AuthorizeProjectionAsync(caller, projection, cancellationToken) : ValueTask.FromResult(false);
+        public ValueTask<ServiceResult<QueryPage<TProjection>>> QueryAsync(
+            DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call) =>
+            table.QueryAsync<TProjection, ProjectedKey<TProjection, TResource>>(query, after, limit, page.Descending, page.Consistent, call);
+
+        public ValueTask<ServiceError?> RefusalAsync(
+            ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TProjection> rows, int index, CancellationToken cancellationToken) =>
+            service.PartRefusalAsync(caller, rows[index], new StoredAttributes(rows.Bytes(index)), cancellationToken);
+    }
+
+    /// <summary>Keys of an index, and the whole resources behind them.</summary>
+    private readonly struct FollowedRows : IRows<TResource>
+    {
+        public async ValueTask<ServiceResult<QueryPage<TResource>>> QueryAsync(
+            DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call)
+        {
+            var read = await table.QueryAsync<ItemKey, KeyOfItem<TResource>>(query, after, limit, page.Descending, page.Consistent, call).ConfigureAwait(false);
+            if (!read.TryGet(out var keys, out var error)) return error;
+            var isOwned = false;
+            try
+            {
+                var followed = await FollowedPage<TResource>.ReadAsync(table, keys, call).ConfigureAwait(false);
+                isOwned = followed.IsSuccess;
+                return followed;
+            }
+            finally
+            {
+                if (!isOwned) keys.Dispose();
+            }
+        }
+
+        public ValueTask<ServiceError?> RefusalAsync(
+            ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TResource> rows, int index, CancellationToken cancellationToken) =>
+            service.RefusalAsync(caller, Operation.Read, rows[index], cancellationToken);
     }
 }

@@ -19,7 +19,7 @@ namespace GeekCafe;
 /// <typeparam name="TKey">The members that identify it within its tenant.</typeparam>
 /// <typeparam name="TInput">The body of a create or replace.</typeparam>
 /// <typeparam name="TPatch">The body of a merge patch.</typeparam>
-public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(ServiceEnvironment environment)
+public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(ServiceEnvironment environment) : ResourceRules<TResource>
     where TResource : class, IResource<TResource, TKey, TInput, TPatch>
     where TKey : struct, IResourceKey
     where TInput : class, IApiInput<TInput>

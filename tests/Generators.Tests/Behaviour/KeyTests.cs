@@ -56,13 +56,16 @@ public class KeyTests
         """);
 
     [Fact]
-    public void A_member_that_occurs_twice_has_one_value() => Program.Run("""
+        public void A_member_that_occurs_several_times_has_one_value() => Program.Run("""
         [Resource("things")]
         [PrimaryKey("TENANT#{TenantId}", "THING#{Id}#{Id}")]
+        [SecondaryIndex("Threefold", "TENANT#{TenantId}", "{Title}#{Title}#{Title}")]
         public partial record Thing { public string? Title { get; init; } }
         """, """
         Assert.True(ThingKeys.TryParseSortKey("THING#a#a", out _));
         Assert.False(ThingKeys.TryParseSortKey("THING#a#b", out _));
+        Assert.True(ThingKeys.TryParseThreefoldSortKey("a#a#a", out _));
+        Assert.False(ThingKeys.TryParseThreefoldSortKey("a#a#b", out _));
         """);
 
     [Fact]

@@ -168,6 +168,22 @@ public class CachingTests
         Assert.Equal(isSeen, Steps.Reasons(after, TrackingNames.Application).Contains(IncrementalStepRunReason.Modified));
     }
 
+    [Theory]
+    [InlineData("public required string Title", "[AttributeName(\"t\")] public required string Title", "\"t\"")]
+    [InlineData("public required string Title", "[Sensitive] public required string Title", "Title = ***")]
+    public void C14_a_projection_follows_its_resource_and_nothing_else(string text, string edited, string expected)
+    {
+        const string Card = "[ProjectionOf<Shop.Order>] public partial record OrderCard { public required string Title { get; init; } }";
+        var run = GeneratorRun.Of([.. Sources, Card]);
+        Assert.Contains("OrderCard.Projection.g.cs", run.Files.Keys);
+        var after = run.Then("File0.cs", Project.Order.Replace(text, edited));
+        Assert.Contains(expected, after.Files["OrderCard.Projection.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(Steps.Reasons(after, TrackingNames.Projection)));
+
+        var elsewhere = run.Then("File1.cs", Project.Customer.Replace("{ get; init; }", "{ get; init; } // A comment."));
+        Assert.Contains(Assert.Single(Steps.Reasons(elsewhere, TrackingNames.Projection)), (IncrementalStepRunReason[])[IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached]);
+    }
+
     [Fact]
     public void C12_a_mistake_in_one_file_leaves_the_output_of_others_alone()
     {

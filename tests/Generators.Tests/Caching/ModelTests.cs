@@ -103,6 +103,7 @@ public class ModelTests
 
         // Another of those of which a run has one.
         found.Add(NamingPolicies.Default with { Api = GeekCafe.Generators.Core.NamingPolicy.SnakeCase });
+        found.Add(new KeyReading("Other", ["x"], []));
         found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
         found.Add(new AuditModel(["other"]));

@@ -15,9 +15,9 @@ internal sealed class Api : IAsyncDisposable
 
     private Api(LambdaApplication application, LocalTable table) => (_application, _table) = (application, table);
 
-    public static async Task<Api> StartAsync(IEnumerable<Spec> specs)
+    public static async Task<Api> StartAsync(Policies naming, IEnumerable<Spec> specs)
     {
-        var source = $"{Kind.Declarations}\n{string.Join("\n", specs)}";
+        var source = $"using System.Collections.Frozen; using System.Collections.Immutable; using System.Numerics; using System.Text.Json; using System.Text.Json.Serialization;\n{naming}\n{Kinds.Declarations}\n{string.Join("\n", specs)}";
         var run = GeneratorRun.Compiled(source);
         using var image = new MemoryStream();
         Assert.True(run.Output.Emit(image).Success);

@@ -6,63 +6,63 @@ namespace GeekCafe.Generators.Tests.RandomResources;
 /// <summary>A type a random member can have, and random values of it as the API shows them.</summary>
 /// <param name="Type">The type in C#.</param>
 /// <param name="Value">A random value.</param>
-/// <param name="Order">How keys order its values; null if it does not go into keys.</param>
-internal sealed record Kind(string Type, Func<Random, JsonNode> Value, Comparison<JsonNode>? Order = null)
+internal sealed record Kind(string Type, Func<Dice, JsonNode> Value)
 {
-    // No slash: API Gateway decodes paths before a function sees them, so a value in a path cannot hold one (docs/http.md).
-    private const string Characters = "abAB019 #$%+.~-";
+    /// <summary>How keys order its values, equal ones being one key; null if it does not go into keys.</summary>
+    public Comparison<JsonNode>? Order { get; init; }
 
-    public static IReadOnlyList<Kind> All { get; } =
-    [
-        new("string", static random => Text(random, 1), static (a, b) => string.CompareOrdinal(a.GetValue<string>(), b.GetValue<string>())),
-        new("int", static random => random.Next(3) == 0 ? random.Next(int.MinValue, int.MaxValue) : random.Next(-3, 12), static (a, b) => a.GetValue<int>().CompareTo(b.GetValue<int>())),
-        new("long", static random => random.Next(2) == 0 ? random.NextInt64(long.MinValue, long.MaxValue) : random.NextInt64(-2, 3), static (a, b) => a.GetValue<long>().CompareTo(b.GetValue<long>())),
-        new("Guid", static random => Id(random), static (a, b) => string.CompareOrdinal(a.GetValue<string>(), b.GetValue<string>())),
-        new("DateOnly", static random => Day(random), static (a, b) => string.CompareOrdinal(a.GetValue<string>(), b.GetValue<string>())),
-        new("bool", static random => random.Next(2) == 0),
-        new("decimal", static random => random.Next(-1_000_000, 1_000_000) / 1000m),
-        new("double", static random => random.Next(-100, 100) / 8.0),
-        new("Color", static random => random.Next(3) switch { 0 => "red", 1 => "darkGreen", _ => "blue" }),
-        new("byte[]", static random => Convert.ToBase64String(Bytes(random))),
-        new("TimeSpan", static random => TimeSpan.FromSeconds(random.Next(1, 86_400)).ToString("c", CultureInfo.InvariantCulture)),
-        new("List<string>", static random => new JsonArray([.. Many(random, static random => (JsonNode)Text(random, 0))])),
-        new("IReadOnlyList<int?>", static random => new JsonArray([.. Many(random, static random => random.Next(3) == 0 ? null : (JsonNode)random.Next(9))])),
-        new("Dictionary<string, decimal>", static random => new JsonObject(Many(random, static random => KeyValuePair.Create(Text(random, 1), (JsonNode?)random.Next(9))).DistinctBy(static pair => pair.Key))),
-        new("Place", static random => new JsonObject { ["name"] = Text(random, 0), ["floor"] = random.Next(2) == 0 ? null : random.Next(-2, 9), ["tags"] = new JsonArray("x") }),
-        new("IReadOnlyList<Place>", static random => new JsonArray([.. Many(random, static random => (JsonNode)new JsonObject { ["name"] = Text(random, 0), ["floor"] = 1, ["tags"] = new JsonArray() })])),
-    ];
+    /// <summary>Whether a path can give a value of it, so that it can identify a resource and choose a list.</summary>
+    public bool IsInPaths { get; init; }
 
-    /// <summary>What the kinds refer to.</summary>
-    public const string Declarations = """
-        namespace Random.Resources;
+    /// <summary>Whether it is one value, which [CreateOnly] can protect.</summary>
+    public bool IsSingle { get; init; }
 
-        public enum Color { Red, DarkGreen, Blue }
+    /// <summary>Whether it is shown as an array in any order.</summary>
+    public bool IsSet { get; init; }
 
-        public partial record Place
-        {
-            public required string Name { get; init; }
-            public int? Floor { get; init; }
-            public string[] Tags { get; init; } = [];
-        }
-        """;
+    /// <summary>What a merge patch does with objects.</summary>
+    public Merging Merging { get; init; }
 
-    public static string Text(Random random, int atLeast) => new([.. Enumerable.Range(0, random.Next(atLeast, 5)).Select(_ => Characters[random.Next(Characters.Length)])]);
+    /// <summary>Formats it can have in a key.</summary>
+    public IReadOnlyList<Format> Formats { get; init; } = [];
 
-    private static string Id(Random random)
+    /// <summary>Members of it that can stand in keys.</summary>
+    public IReadOnlyList<(string Name, string Kind)> Inner { get; init; } = [];
+
+    /// <summary>An initial value in C#, and as the API shows it; null if none is tried.</summary>
+    public (string Code, Func<Policies, JsonNode> Shown)? Initial { get; init; }
+
+    /// <summary>What a member has that has no initial value and is not required; null if it then must be given.</summary>
+    public Func<Policies, JsonNode>? Default { get; init; }
+
+    /// <summary>Whether two values are one, as far as anybody can tell.</summary>
+    public bool Same(JsonNode? a, JsonNode? b) => JsonNode.DeepEquals(Normal(a), Normal(b));
+
+    public static Comparison<JsonNode> By<T>() where T : IComparable<T>, IParsable<T> =>
+        static (a, b) => T.Parse(a.ToString(), CultureInfo.InvariantCulture).CompareTo(T.Parse(b.ToString(), CultureInfo.InvariantCulture));
+
+    public static int ByText(JsonNode a, JsonNode b) => string.CompareOrdinal(a.ToString(), b.ToString());
+
+    /// <summary>As it is read: nodes made from values of C# are equal to others of their type only.</summary>
+    private JsonNode? Normal(JsonNode? value)
     {
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        return new Guid(bytes).ToString("D");
+        if (value is null) return null;
+        var read = JsonNode.Parse(value.ToJsonString())!;
+        return IsSet ? new JsonArray([.. read.AsArray().Select(static each => each!.DeepClone()).OrderBy(static each => each.ToString(), StringComparer.Ordinal)]) : read;
     }
+}
 
-    private static string Day(Random random) => new DateOnly(random.Next(1, 9999), random.Next(1, 13), random.Next(1, 29)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+/// <summary>What a merge patch does with an object: replaces it, goes down into its members, or into its entries, where null removes one.</summary>
+internal enum Merging
+{
+    Whole,
+    Members,
+    MembersOfItsKind,
+    Entries,
+}
 
-    private static byte[] Bytes(Random random)
-    {
-        var bytes = new byte[random.Next(0, 6)];
-        random.NextBytes(bytes);
-        return bytes;
-    }
-
-    private static T[] Many<T>(Random random, Func<Random, T> one) => [.. Enumerable.Range(0, random.Next(4)).Select(_ => one(random))];
+/// <summary>A format in a key, and the text it makes.</summary>
+internal sealed record Format(string Text, Func<JsonNode, string> Apply)
+{
+    public int Compare(JsonNode a, JsonNode b) => string.CompareOrdinal(Apply(a), Apply(b));
 }

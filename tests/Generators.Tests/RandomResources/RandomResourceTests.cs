@@ -8,27 +8,31 @@ namespace GeekCafe.Generators.Tests.RandomResources;
 /// </summary>
 public sealed class RandomResourceTests(ITestOutputHelper output)
 {
-    private const int Resources = 40;
-    private const int Steps = 120;
+    private const int Resources = 20;
+    private const int Steps = 100;
 
-    [Fact]
-    public async Task Random_resources_behave_as_declared()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Random_resources_behave_as_declared(bool isNamedAsUsual)
     {
         Assert.SkipWhen(LocalDynamo.Missing is not null, LocalDynamo.Missing ?? "");
         var seed = int.TryParse(Environment.GetEnvironmentVariable("GEEKCAFE_SEED"), out var given) ? given : Environment.TickCount;
         output.WriteLine($"GEEKCAFE_SEED={seed}");
         var random = new Random(seed);
-        var specs = Enumerable.Range(0, Resources).Select(number => Spec.Make(random, number)).ToList();
-        await using var api = await Api.StartAsync(specs);
+        var naming = isNamedAsUsual ? Policies.Default : Policies.Make(random);
+        var dice = new Dice(random, naming);
+        var specs = Enumerable.Range(0, Resources).Select(number => Spec.Make(dice, number)).ToList();
+        await using var api = await Api.StartAsync(naming, specs);
         foreach (var spec in specs)
         {
             try
             {
-                await new Walkthrough(api, spec, random).RunAsync(Steps);
+                await new Walkthrough(api, spec, dice).RunAsync(Steps);
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"GEEKCAFE_SEED={seed}: {spec}", exception);
+                throw new InvalidOperationException($"GEEKCAFE_SEED={seed}: {naming}\n{spec}", exception);
             }
         }
     }

@@ -10,7 +10,7 @@ public class GCG0054Tests
 
     [Fact]
     public void A_hook_about_whole_resources_needs_one_about_parts() => Findings.AssertOne("GCG0054",
-        "'Card' could be read by whom 'ThingService.AuthorizeAsync' refuses, for that decides about whole resources: override AuthorizeProjectionAsync as well",
+        "For each 'Card' the whole resource is read, since 'ThingService.AuthorizeAsync' decides about whole resources: override AuthorizeProjectionAsync as well",
         Source(Hook, "[|Card|]"));
 
     [Fact]

@@ -38,7 +38,7 @@ partial record ToolCard : global::GeekCafe.IProjection<global::ToolCard, global:
         if (!hasId) throw global::GeekCafe.DynamoDb.ItemReader.Missing("ToolCard", "id");
     }
 
-    static global::System.Collections.Generic.IReadOnlyList<string> global::GeekCafe.IProjection<global::ToolCard, global::Tool>.Paths { get; } = ["id", "origin", "kind"];
+    static global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>> global::GeekCafe.IProjection<global::ToolCard, global::Tool>.Paths { get; } = [["id"], ["origin"], ["kind"]];
 
     static global::System.Collections.Generic.IReadOnlyList<string> global::GeekCafe.IProjection<global::ToolCard, global::Tool>.RulePaths { get; } = ["owner_id"];
 

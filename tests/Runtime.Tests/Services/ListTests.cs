@@ -64,7 +64,7 @@ public abstract class ListTests(Engine engine) : ServiceSuite(engine)
     [Fact]
     public async Task Rows_the_caller_may_not_read_are_filled_up()
     {
-        for (var i = 0; i < 30; i++) Ok(await Notes.CreateAsync(Ann, new NoteInput { Title = $"{i}", IsPrivate = i % 3 != 0 }));
+        await FillAsync(30, isPrivate: static i => i % 3 != 0);
         var page = Ok(await Notes.ListAsync(Bob, new PageRequest { Limit = 5 }));
         Assert.Equal(["0", "3", "6", "9", "12"], page.Items.Select(static each => each.Title));
         page = Ok(await Notes.ListAsync(Bob, new PageRequest { Limit = 5, Cursor = page.Cursor }));
@@ -121,9 +121,9 @@ public abstract class ListTests(Engine engine) : ServiceSuite(engine)
         Assert.Equal(Ok(await notes.ListByColorAsync(Ann, "red", next)).Items, Ok(await notes.ListByColorAsync(Ann, "red", next)).Items);
     }
 
-    private async Task<List<Note>> FillAsync(int count)
+    private async Task<List<Note>> FillAsync(int count, Func<int, bool>? isPrivate = null)
     {
-        var inputs = Enumerable.Range(0, count).Select(static i => new NoteInput { Title = $"{i}", Color = "red", Count = i }).ToList();
+        var inputs = Enumerable.Range(0, count).Select(i => new NoteInput { Title = $"{i}", Color = "red", Count = i, IsPrivate = isPrivate?.Invoke(i) ?? false }).ToList();
         var notes = (await Notes.BatchCreateAsync(Ann, inputs)).Select(Ok).ToList();
 
         // The table lists by id. UUIDv7 of one millisecond come in no particular order, so the order wanted is given by the ids themselves.

@@ -5,7 +5,7 @@ namespace GeekCafe.Table.Tests.Reading;
 /// <summary>Random inputs, of few values that are near each other and of characters that keys escape.</summary>
 internal static class Fairs
 {
-    private static readonly string[] Texts = ["a", "a#", "a$", "a!", "a#b", "aa", "ab", "A", "b", "é", "\U0001F600", "\uE000", "10", "1", "$", "# "];
+    private static readonly string[] Texts = ["a", "a#", "a$", "a!", "a#b", "aa", "ab", "A", "b", "é", "\U0001F600", "\uE000", "a\0", "a\uFFFF", "%", "10", "1", "$", "# "];
 
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 

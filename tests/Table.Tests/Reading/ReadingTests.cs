@@ -71,13 +71,13 @@ public abstract class ReadingTests<TDatabase> : TableTests<TDatabase> where TDat
     {
         await FillAsync(Ann, 6);
         var open = FairFilter.Count.AtLeast(0);
-        var cursor = (await Service.ListAsync(Ann, open, new() { Limit = 2 })).Data.Cursor;
+        var cursor = (await Service.ListByOwnerAsync(Ann, "ann", open, new() { Limit = 2 })).Data.Cursor;
         Assert.NotNull(cursor);
-        Assert.Equal([2, 3], (await Service.ListAsync(Ann, FairFilter.Count.AtLeast(0), new() { Limit = 2, Cursor = cursor })).Data.Items.Select(static each => each.Count));
-        await FailsAsync(ErrorCode.InvalidCursor, Service.ListAsync(Ann, FairFilter.Count.AtLeast(1), new() { Limit = 2, Cursor = cursor }));
-        await FailsAsync(ErrorCode.InvalidCursor, Service.ListAsync(Ann, FairFilter.Count.After(0), new() { Limit = 2, Cursor = cursor }));
-        await FailsAsync(ErrorCode.InvalidCursor, Service.ListAsync(Ann, new() { Limit = 2, Cursor = cursor }));
-        await FailsAsync(ErrorCode.InvalidCursor, Service.ListAsync(Foreign, open, new() { Limit = 2, Cursor = cursor }));
+        Assert.Equal([2, 3], (await Service.ListByOwnerAsync(Ann, "ann", FairFilter.Count.AtLeast(0), new() { Limit = 2, Cursor = cursor })).Data.Items.Select(static each => each.Count));
+        await FailsAsync(ErrorCode.InvalidCursor, Service.ListByOwnerAsync(Ann, "ann", FairFilter.Count.AtLeast(1), new() { Limit = 2, Cursor = cursor }));
+        await FailsAsync(ErrorCode.InvalidCursor, Service.ListByOwnerAsync(Ann, "ann", FairFilter.Count.After(0), new() { Limit = 2, Cursor = cursor }));
+        await FailsAsync(ErrorCode.InvalidCursor, Service.ListByOwnerAsync(Ann, "ann", new() { Limit = 2, Cursor = cursor }));
+        await FailsAsync(ErrorCode.InvalidCursor, Service.ListByOwnerAsync(Foreign, "ann", open, new() { Limit = 2, Cursor = cursor }));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal static class ConditionalListsEmitter
         writer.Line("/// <param name=\"cancellationToken\">Ends the call.</param>");
     }
 
-    private static void Refuse(SourceWriter writer, IndexModel list, string row)
+    internal static void Refuse(SourceWriter writer, IndexModel list, string row)
     {
         foreach (var member in list.Partition.Members)
         {

@@ -82,7 +82,8 @@ internal static class FilterEmitter
     private static bool IsComparable(TypeModel type) =>
         IsOrdered(type) || type is EnumType or ScalarType { IsText: true } or ScalarType { Method: "Boolean" or "Guid" or "TimeSpan" };
 
-    private static string Absent(MemberModel member)
+    /// <summary>What it means when the member's attribute is absent.</summary>
+    internal static string Absent(MemberModel member)
     {
         if (member.IsNullable) return member.HasInitialContent ? "Unknown" : "Null";
         if (member.Type is SetType) return member.HasInitialContent ? "Unknown" : "Default";

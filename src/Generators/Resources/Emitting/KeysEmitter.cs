@@ -70,19 +70,23 @@ internal static class KeysEmitter
         foreach (var member in key.Members) writer.Line($"{member.Local} = default{(member.IsText ? "!" : "")};");
         if (key.Shards > 0) writer.Line("shard = default;");
         var steps = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new List<string>();
         foreach (var part in key.Parts)
         {
-            // A member that occurs twice must have one value.
+            // A member that occurs several times must have one value.
+            var times = seen.FindAll(text => text == part.Text).Count;
+            if (!part.IsLiteral) seen.Add(part.Text);
             if (part.IsLiteral) steps.Add($"parser.Literal({CSharp.Literal(part.Text)})");
-            else if (seen.Add(part.Text)) steps.Add($"parser.Value(out {part.Local})");
-            else steps.Add($"parser.Value(out {part.TypeName} {part.Local}Again) && {part.Local}Again == {part.Local}");
+            else if (times == 0) steps.Add($"parser.Value(out {part.Local})");
+            else steps.Add($"parser.Value(out {part.TypeName} {Again(part, times)}) && {Again(part, times)} == {part.Local}");
         }
 
         if (key.Shards > 0) steps.Add($"parser.Literal(\"#SHARD#\")\n    && parser.Shard({CSharp.Literal(key.Shards)}, out shard)");
         steps.Add("parser.End");
         writer.Line($"return {string.Join("\n    && ", steps)};");
     }
+
+    private static string Again(KeyPart part, int times) => part.Local + "Again" + (times > 1 ? CSharp.Literal(times) : "");
 
     /// <summary>The members that identify a resource, as one value.</summary>
     private static void Key(SourceWriter writer, ResourceModel resource)

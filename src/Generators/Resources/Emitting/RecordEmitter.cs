@@ -83,7 +83,8 @@ internal static class RecordEmitter
         });
     }
 
-    private static bool HasChecks(TypeModel type) =>
+    /// <summary>Whether a value of this type has rules inside.</summary>
+    internal static bool HasChecks(TypeModel type) =>
         type.Validate("", "") is not null || (((type as ListType)?.Element ?? (type as MapType)?.Element) is { } element && HasChecks(element));
 
     public static string Article(string name) => (name.Length > 0 && "AEIOU".IndexOf(name[0]) >= 0 ? "an " : "a ") + $"<see cref=\"{CSharp.Identifier(name)}\"/>";

@@ -81,6 +81,7 @@ internal static class ServiceEmitter
             more.Add(shards);
         }
 
+        if (index.Projection == Projection.KeysOnly) more.Add("KeysOnly = true");
         if (isConditional) more.Add("Where = where");
         var physical = index.Physical.Length == 0 ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
         return $"new({CSharp.Literal(operation)}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix){(more.Count > 0 ? $" {{ {string.Join(", ", more)} }}" : "")}";

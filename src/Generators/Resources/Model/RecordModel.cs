@@ -132,6 +132,9 @@ public sealed record ResourceModel
     /// <summary>Whether changes are made from its members.</summary>
     public bool HasChanges { get; init; }
 
+    /// <summary>Whether DynamoDB makes changes itself where nothing needs the current resource.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>What its audit trail keeps, if it has one.</summary>
     public AuditModel? Audit { get; init; }
 
@@ -166,6 +169,36 @@ public sealed record ResourceModel
 
     /// <summary>Both parts of the primary key as one, without the shard: what tells a resource from all others of its type.</summary>
     public KeyModel Identification => new($"{Partition.Pattern}#{Sort.Pattern}", [.. Partition.Parts, new KeyPart("#", IsLiteral: true), .. Sort.Parts]);
+
+    /// <summary>Whether something else is stored that follows from the member: a key, a marker of its value, the end of the item.</summary>
+    public bool IsFollowed(MemberModel member)
+    {
+        if (Expiry.Member == member.Name) return true;
+        var keys = new List<KeyModel> { Partition, Sort };
+        foreach (var index in Indexes) keys.AddRange([index.Partition, index.Sort]);
+        foreach (var unique in Uniques) keys.Add(unique.Marker);
+        foreach (var key in keys)
+        {
+            foreach (var part in key.Members)
+            {
+                // A key of something computed follows from whatever that is made of.
+                var name = part.Path.Length > 0 ? part.Path.Split('.')[0] : part.Text;
+                if (name == member.Name || !HasMember(name)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasMember(string name)
+    {
+        foreach (var member in Record.Members)
+        {
+            if (member.Name == name) return true;
+        }
+
+        return false;
+    }
 
     public string KeyName => Identity.Name + "Key";
 

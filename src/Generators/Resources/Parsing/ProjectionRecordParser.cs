@@ -40,16 +40,27 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         // What is wrong with the resource is told there.
         if (ResourceParser.Parse(of, Silence.Instance, cancellationToken) is not { } resource) return null;
         var record = new RecordParser(new RecognizedTypes(type.ContainingAssembly), Report, cancellationToken).ParseDocument(type);
-        foreach (var member in record.Members) Compare(member, resource);
+        var members = new List<MemberModel>();
+        foreach (var member in record.Members)
+        {
+            if (Known(member, resource) is { } known) members.Add(member with { Attribute = known.Attribute, ApiName = known.ApiName, IsSensitive = known.IsSensitive, IsWriteOnly = known.IsWriteOnly });
+        }
+
+        // What is sensitive is known only now.
+        record = record with { Members = members.ToEquatable() };
+        new GeneratedNames(type, Report).CheckDocument(record.Members);
         CheckHook(of);
-        return _isValid ? Model(record, resource) : null;
+        if (!_isValid) return null;
+        var model = Model(record, resource);
+        return model with { Keys = KeyReadingParser.Parse(model, resource) };
     }
 
-    private void Compare(MemberModel member, ResourceModel resource)
+    /// <summary>The resource's member of the same name and type; null, with a report, if there is none.</summary>
+    private MemberModel? Known(MemberModel member, ResourceModel resource)
     {
         foreach (var known in resource.Record.Members)
         {
-            if (known.Name == member.Name && known.Type == member.Type) return;
+            if (known.Name == member.Name && known.Type == member.Type) return known;
         }
 
         var location = type.Locations[0];
@@ -61,9 +72,10 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         }
 
         Report(Rules.UnknownProjectionMember, location, type.Name, member.Name, resource.Record.Name, advice);
+        return null;
     }
 
-    /// <summary>A hook that decides about whole resources cannot be asked about a part.</summary>
+    /// <summary>A hook that decides about whole resources is asked about whole resources, which are read for it.</summary>
     private void CheckHook(INamedTypeSymbol of)
     {
         foreach (var service in ((INamespaceOrTypeSymbol)of.ContainingSymbol).GetTypeMembers(of.Name + "Service"))
@@ -86,9 +98,10 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
             roles.AddRange(rule.Roles);
         }
 
+        var expiry = resource.Expiry.Member is { } member ? Attribute(resource, member) : null;
         return isDeclared && !isForAnyone
-            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable())
-            : new(record, resource.Identity.FullName, true, [], []);
+            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable()) { Expiry = expiry }
+            : new(record, resource.Identity.FullName, true, [], []) { Expiry = expiry };
     }
 
     private static string Attribute(ResourceModel resource, string name)

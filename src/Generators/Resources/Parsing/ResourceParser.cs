@@ -48,6 +48,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var audit = new AuditParser(type, record.Members, Report).Parse();
         var hasChanges = type.Find(AttributeNames.Changes) is not null;
         if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
+        var isDirect = new DirectChangeParser(type, Report).Parse(isAudited: audit is not null, hasVersions: schema is not null);
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         var hasConditions = type.Find(AttributeNames.Conditions) is not null;
         foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
@@ -67,6 +68,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Expiry = expiry,
             Audit = audit,
             HasChanges = hasChanges,
+            IsDirect = isDirect,
             Counters = counters,
             HasConditions = hasConditions,
             Documents = documents.ToEquatable(),

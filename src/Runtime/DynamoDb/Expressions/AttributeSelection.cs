@@ -10,15 +10,14 @@ internal sealed class AttributeSelection
     private readonly List<string> _tops = [];
     private readonly string _expression;
 
-    private AttributeSelection(IReadOnlyList<string> paths)
+    private AttributeSelection(IReadOnlyList<IReadOnlyList<string>> paths)
     {
         var text = new StringBuilder();
-        foreach (var path in paths)
+        foreach (var names in paths)
         {
             if (text.Length > 0) text.Append(',');
-            var names = path.Split('.');
             _tops.Add(names[0]);
-            for (var i = 0; i < names.Length; i++) text.Append(i == 0 ? "" : ".").Append(Placeholder(names[i]));
+            for (var i = 0; i < names.Count; i++) text.Append(i == 0 ? "" : ".").Append(Placeholder(names[i]));
         }
 
         _expression = text.ToString();
@@ -27,7 +26,7 @@ internal sealed class AttributeSelection
     /// <summary>What the projection reads, and what tenant, type, liveness, access and position are read from.</summary>
     public static AttributeSelection Of<TProjection, T>() where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
     {
-        var paths = new List<string>(TProjection.Paths);
+        var paths = new List<IReadOnlyList<string>>(TProjection.Paths);
         string[] needed =
         [
             ServiceAttributes.Type, ServiceAttributes.TenantId, ServiceAttributes.DeletedAt, T.Definition.PartitionKey, T.Definition.SortKey,
@@ -35,11 +34,14 @@ internal sealed class AttributeSelection
         ];
         foreach (var name in needed)
         {
-            if (!paths.Contains(name)) paths.Add(name);
+            if (!paths.Exists(path => path.Count == 1 && path[0] == name)) paths.Add([name]);
         }
 
         return new AttributeSelection(paths);
     }
+
+    /// <summary>The table's key alone.</summary>
+    public static AttributeSelection Keys<T>() where T : class, IResource<T> => new([[T.Definition.PartitionKey], [T.Definition.SortKey]]);
 
     /// <summary>Writes the expression; the sort key comes along, for a page may end at any row.</summary>
     public void WriteExpression(Utf8JsonWriter json, in KeyQuery query)

@@ -18,7 +18,18 @@ internal struct BatchBackoff(TimeProvider clock, TableCall call)
     public TimeSpan? Next(bool progressed)
     {
         _idle = progressed ? 0 : _idle + 1;
-        if (_idle >= MaxIdleRounds) return null;
+        return _idle >= MaxIdleRounds ? null : Wait();
+    }
+
+    /// <summary>The wait before the next attempt against other writers; null when the deadline is too near. Grows to 0.8 s at most.</summary>
+    public TimeSpan? AgainstOthers()
+    {
+        if (_idle < MaxIdleRounds - 1) _idle++;
+        return Wait();
+    }
+
+    private readonly TimeSpan? Wait()
+    {
 #pragma warning disable CA5394 // Jitter spreads load; nobody gains by guessing it.
         var wait = BaseDelay * (1 << _idle) * Random.Shared.NextDouble();
 #pragma warning restore CA5394

@@ -28,10 +28,13 @@ internal readonly struct CancellationReasons
     public ReadOnlyMemory<byte> this[int action] => _reasons[action];
 
     /// <summary>Whether the action's condition did not hold.</summary>
-    public bool IsConditionFailed(int action)
+    public bool IsConditionFailed(int action) => Is(action, "ConditionalCheckFailed"u8);
+
+    /// <summary>Whether an action's reason has this code.</summary>
+    public bool Is(int action, ReadOnlySpan<byte> code)
     {
         if (_reasons[action].IsEmpty) return false;
         var json = ItemJson.Reader(_reasons[action].Span);
-        return ItemJson.MoveTo(ref json, "Code"u8) && json.ValueTextEquals("ConditionalCheckFailed"u8);
+        return ItemJson.MoveTo(ref json, "Code"u8) && json.ValueTextEquals(code);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class DynamoRequest : IDisposable
     private static readonly ConcurrentQueue<DynamoRequest> Pool = new();
 
     private readonly PooledBuffer _buffer = new();
+    private bool _asksForCapacity;
 
     private DynamoRequest() => Json = new Utf8JsonWriter(_buffer, Options);
 
@@ -60,6 +61,9 @@ internal sealed class DynamoRequest : IDisposable
     /// <summary>Puts the wish to know what was consumed into a request that is written.</summary>
     public void AskForCapacity()
     {
+        // A transaction that is sent again has the same bytes.
+        if (_asksForCapacity) return;
+        _asksForCapacity = true;
         Json.Flush();
         _buffer.Truncate(_buffer.Length - 1);
         _buffer.Write(",\"ReturnConsumedCapacity\":\"INDEXES\"}"u8);
@@ -80,6 +84,7 @@ internal sealed class DynamoRequest : IDisposable
     public void Dispose()
     {
         Json.Reset(_buffer);
+        _asksForCapacity = false;
         _buffer.Clear(KeepBytes);
         if (Pool.Count < KeepAtMost) Pool.Enqueue(this);
         else _buffer.Dispose();

@@ -76,6 +76,15 @@ public sealed partial class DynamoTable
         json.WriteStartObject("RequestItems"u8);
         json.WriteStartObject(Name);
         if (consistent) json.WriteBoolean("ConsistentRead"u8, true);
+        if (chunk[0].Selection is { } selection)
+        {
+            // What is read in parts is read alike: no request holds two kinds.
+            selection.WriteExpression(json);
+            json.WriteStartObject("ExpressionAttributeNames"u8);
+            selection.WriteNames(json);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("Keys"u8);
         foreach (var read in chunk)
         {

@@ -70,7 +70,7 @@ public sealed partial class DynamoTable
         json.WriteEndObject();
         try
         {
-            using var reply = await SendAsync(DynamoOperation.TransactWriteItems, request, call).ConfigureAwait(false);
+            using var reply = await SendTransactionAsync(request, call).ConfigureAwait(false);
             if (reply.Error is not { } error) return null;
 
             // The token would have made an earlier attempt that was applied a success, so a condition that fails says that none was.

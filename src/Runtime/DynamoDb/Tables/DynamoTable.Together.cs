@@ -24,7 +24,7 @@ public sealed partial class DynamoTable
     private ValueTask<WriteOutcome<T>> PutTogetherAsync<T>(T item, List<Companion> companions, TableCall call, string? bodyHash) where T : class, IResource<T>
     {
         Demand(item, call);
-        return WriteTogetherAsync<T>("Put", (request, token) =>
+        return WriteTogetherAsync<T>("Put", (request, token, _) =>
         {
             var problem = ItemRequests.Item(request, item, token, bodyHash);
             ItemRequests.IfAbsent<T>(request.Json, Client.Clock);
@@ -37,29 +37,37 @@ public sealed partial class DynamoTable
     {
         Demand(before, call);
         Demand(after, call);
-        return WriteTogetherAsync<T>("Update", (request, token) => ItemUpdate.Write(request, before, after, token, onlyIf), after.System.Version, companions, call);
+        return WriteTogetherAsync<T>("Update", (request, token, byPath) => ItemUpdate.Write(request, before, after, token, onlyIf, byPath), after.System.Version, companions, call);
     }
 
     /// <summary>
     /// Sends one TransactWriteItems whose first action is the item's. The write token is its ClientRequestToken as well, so that a repeated
     /// attempt is no second effect (API reference, TransactWriteItems: 10 minutes); after that the stored token still tells.
     /// </summary>
-    private async ValueTask<WriteOutcome<T>> WriteTogetherAsync<T>(string action, Func<DynamoRequest, string, ServiceError?> write, long version,
+    private async ValueTask<WriteOutcome<T>> WriteTogetherAsync<T>(string action, Func<DynamoRequest, string, bool, ServiceError?> write, long version,
         List<Companion> companions, TableCall call) where T : class, IResource<T>
     {
         call.CancellationToken.ThrowIfCancellationRequested();
+        var byPath = true;
         while (true)
         {
             var token = WriteToken.New();
             using var request = DynamoRequest.Rent();
             try
             {
-                if (WriteTransaction(request, action, write, companions, token) is { } problem) return WriteOutcome<T>.Failed(problem);
-                using var reply = await SendAsync(DynamoOperation.TransactWriteItems, request, call).ConfigureAwait(false);
+                if (WriteTransaction(request, action, write, byPath, companions, token) is { } problem) return WriteOutcome<T>.Failed(problem);
+                using var reply = await SendTransactionAsync(request, call).ConfigureAwait(false);
                 if (reply.Error is not { Kind: DynamoErrorKind.TransactionCanceled } error) return WriteOutcome<T>.Of(reply, token, version, call.TenantId);
 
                 var reasons = new CancellationReasons(reply.Body, companions.Count + 1);
                 if (reasons.IsConditionFailed(0)) return WriteOutcome<T>.Of(error, ExistingItem<T>.Find(reasons[0].Span, call.TenantId), token, version);
+                if (byPath && reasons.Is(0, "ValidationError"u8))
+                {
+                    // Most likely a map, read as its member's initial value, is not stored yet: there is no path into it.
+                    byPath = false;
+                    continue;
+                }
+
                 var needed = new List<Companion>(companions.Count);
                 for (var i = 0; i < companions.Count; i++)
                 {
@@ -81,14 +89,14 @@ public sealed partial class DynamoTable
         }
     }
 
-    private ServiceError? WriteTransaction(DynamoRequest request, string action, Func<DynamoRequest, string, ServiceError?> write,
+    private ServiceError? WriteTransaction(DynamoRequest request, string action, Func<DynamoRequest, string, bool, ServiceError?> write, bool byPath,
         List<Companion> companions, string token)
     {
         var json = request.Json;
         json.WriteStartObject();
         json.WriteStartArray("TransactItems"u8);
         Begin(json, action);
-        if (write(request, token) is { } problem) return problem;
+        if (write(request, token, byPath) is { } problem) return problem;
         End(json);
         foreach (var companion in companions)
         {

@@ -29,6 +29,9 @@ internal abstract class ItemRead(ItemKey key)
     /// <summary>The table's key attributes.</summary>
     public abstract KeyNames Names { get; }
 
+    /// <summary>What to ask for; null for whole items.</summary>
+    public virtual AttributeSelection? Selection => null;
+
     /// <summary>Writes the key's members into the object that is open.</summary>
     public abstract void WriteKey(Utf8JsonWriter json);
 
@@ -51,6 +54,9 @@ internal sealed class ItemRead<T>(ItemKey key, bool withNotes = false) : ItemRea
     /// <summary>The item with what services note on it; null when there is none, or it was not wanted.</summary>
     public ExistingItem<T>? Existing { get; private set; }
 
+    /// <summary>How many bytes of JSON the item took.</summary>
+    public int Bytes { get; private set; }
+
     /// <inheritdoc/>
     public override KeyNames Names => KeyNames.For<T>();
 
@@ -61,6 +67,7 @@ internal sealed class ItemRead<T>(ItemKey key, bool withNotes = false) : ItemRea
     public override void Take(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId)
     {
         var again = json;
+        var start = json.TokenStartIndex;
         if (!withNotes)
         {
             Result = StoredItem.Read<T>(ref json, body, tenantId);
@@ -71,6 +78,7 @@ internal sealed class ItemRead<T>(ItemKey key, bool withNotes = false) : ItemRea
             Result = Existing.Item;
         }
 
+        Bytes = (int)(json.BytesConsumed - start);
         Same?.Take(ref again, body, tenantId);
     }
 

@@ -33,10 +33,12 @@ internal readonly record struct PositionKeys(string? Index, string SortAttribute
 /// <typeparam name="T">What an item is read into.</typeparam>
 public abstract class QueryPage<T> : IDisposable
 {
-    private readonly DynamoReply _reply;
     private readonly List<(T Item, Range Bytes)> _rows = [];
 
-    private protected QueryPage(DynamoReply reply) => _reply = reply;
+    private protected QueryPage(DynamoReply reply) => Reply = reply;
+
+    /// <summary>What came back.</summary>
+    internal DynamoReply Reply { get; }
 
     /// <summary>How many items there are to show.</summary>
     public int Count => _rows.Count;
@@ -51,7 +53,7 @@ public abstract class QueryPage<T> : IDisposable
     public T this[int index] => _rows[index].Item;
 
     /// <summary>How many bytes of JSON an item took.</summary>
-    public int Length(int index) => _rows[index].Bytes.End.Value - _rows[index].Bytes.Start.Value;
+    public virtual int Length(int index) => _rows[index].Bytes.End.Value - _rows[index].Bytes.Start.Value;
 
     /// <summary>Where an item stands, to go on right after it.</summary>
     public abstract QueryPosition PositionOf(int index);
@@ -59,12 +61,12 @@ public abstract class QueryPage<T> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _reply.Dispose();
+        Reply.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>An item's JSON. Valid until the page is disposed.</summary>
-    internal ReadOnlySpan<byte> Bytes(int index) => _reply.Body.Span[_rows[index].Bytes];
+    internal ReadOnlySpan<byte> Bytes(int index) => Reply.Body.Span[_rows[index].Bytes];
 
     private protected void Add(T item, Range bytes) => _rows.Add((item, bytes));
 }

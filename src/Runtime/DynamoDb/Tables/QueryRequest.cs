@@ -5,7 +5,10 @@ namespace GeekCafe.DynamoDb;
 /// <summary>Writes Query requests.</summary>
 internal static class QueryRequest
 {
-    /// <summary>What every query leaves at the database: it costs no more read units than it saves, and spares carrying what would be thrown away.</summary>
+    /// <summary>
+    /// What every query leaves at the database: it costs no more read units than it saves, and spares carrying what would be thrown away. An index of keys alone has
+    /// neither attribute; deleted items are not in it.
+    /// </summary>
     private static ReadOnlySpan<byte> Live => "#t=:t AND attribute_not_exists(#d)"u8;
 
     /// <summary>Writes a request into the object that is open, and closes it.</summary>
@@ -22,15 +25,19 @@ internal static class QueryRequest
 
         using var filter = query.Where?.Filter is { } condition ? Filter(condition) : null;
         if (filter?.Problem is { } excess) return excess;
-        json.WriteString("FilterExpression"u8, filter is null ? Live : filter.Expression);
+        if (!query.KeysOnly) json.WriteString("FilterExpression"u8, filter is null ? Live : filter.Expression);
         TReader.Selection?.WriteExpression(json, query);
 
         json.WriteStartObject("ExpressionAttributeNames"u8);
         if (composite is not null) composite.WriteNames(json);
         else json.WriteString("#p"u8, query.PartitionAttribute);
         if (bounds.NamesSort) json.WriteString("#s"u8, query.SortAttribute);
-        json.WriteString("#t"u8, ServiceAttributes.Type);
-        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        if (!query.KeysOnly)
+        {
+            json.WriteString("#t"u8, ServiceAttributes.Type);
+            json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        }
+
         TReader.Selection?.WriteNames(json, query);
         filter?.WriteNames(json);
         json.WriteEndObject();
@@ -40,7 +47,7 @@ internal static class QueryRequest
         else ItemRequests.Text(json, ":p", query.Partition);
         if (bounds.Low is not null) ItemRequests.Text(json, ":s", bounds.Low);
         if (bounds.High is not null) ItemRequests.Text(json, ":e", bounds.High);
-        ItemRequests.Text(json, ":t", TReader.TypeName);
+        if (!query.KeysOnly) ItemRequests.Text(json, ":t", TReader.TypeName);
         filter?.WriteValues(json);
         json.WriteEndObject();
 

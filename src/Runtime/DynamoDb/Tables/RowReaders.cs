@@ -52,3 +52,40 @@ internal readonly struct ProjectedItem<TProjection, T> : IRowReader<TProjection>
 
     public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
 }
+
+/// <summary>Keys alone, of items that are read afterwards.</summary>
+internal readonly struct KeyOfItem<T> : IRowReader<ItemKey> where T : class, IResource<T>
+{
+    public static string TypeName => T.Definition.TypeName;
+
+    public static AttributeSelection? Selection { get; } = AttributeSelection.Keys<T>();
+
+    public static ServiceResult<ItemKey> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen)
+    {
+        var start = (int)json.TokenStartIndex;
+        json.Skip();
+        return KeyNames.For<T>().Of(body[start..(int)json.BytesConsumed]);
+    }
+
+    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys) => QueryPosition.Read<T>(item, keys);
+
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
+}
+
+/// <summary>Projections that keys alone tell, with tenant and type.</summary>
+internal readonly struct ProjectedKey<TProjection, T> : IRowReader<TProjection>
+    where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
+{
+    public static string TypeName => T.Definition.TypeName;
+
+    public static AttributeSelection? Selection => KeyOfItem<T>.Selection;
+
+    public static ServiceResult<TProjection> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen) =>
+        KeyOfItem<T>.Read(ref json, body, tenantId, seen).TryGet(out var key, out var error)
+            ? TProjection.ReadKey(key, tenantId) is { } projection ? projection : ServiceError.NotFound
+            : error;
+
+    public static QueryPosition PositionOf(ReadOnlySpan<byte> item, in PositionKeys keys) => QueryPosition.Read<T>(item, keys);
+
+    public static void WriteTableKey(Utf8JsonWriter json, in KeyQuery query, in QueryPosition position) => QueryRequest.WriteTableKey<T>(json, query, position);
+}

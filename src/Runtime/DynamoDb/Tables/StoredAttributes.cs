@@ -22,6 +22,11 @@ public readonly ref struct StoredAttributes
     public long? Number(string name) =>
         long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>An attribute's time, of a <see cref="DateTime"/> or <see cref="DateTimeOffset"/>. Null if it is absent or something else.</summary>
+    /// <param name="name">The attribute's name.</param>
+    public DateTimeOffset? Time(string name) =>
+        DateTimeOffset.TryParseExact(Text(name), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
     internal bool Has(ReadOnlySpan<byte> quotedName)
     {
         using var attributes = new AttributeList(_item);

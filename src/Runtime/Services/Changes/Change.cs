@@ -1,3 +1,4 @@
+using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
 namespace GeekCafe;
@@ -7,17 +8,20 @@ namespace GeekCafe;
 /// <c>EventChange.Title.Set("x") + EventChange.Tags.Append("a")</c>. Immutable; may be kept and shared.
 /// </summary>
 /// <remarks>
-/// A change is made to the version that was read and written on the condition that it still is the current one, so a list that is appended to or
-/// a number that is raised changes once, whatever becomes of the answer. What is written is one update of the attributes that differ.
+/// It has two forms with one meaning. Made to the version that was read, it is written on the condition that this still is the current one. Made
+/// by DynamoDB itself (<see cref="ChangesAttribute.Direct"/>), it is an update expression. Either way a list that is appended to, or a number that is
+/// raised, changes once, whatever becomes of the answer.
 /// </remarks>
 /// <typeparam name="TResource">The resource.</typeparam>
 public sealed class Change<TResource> where TResource : class, IResource<TResource>
 {
-    private readonly Step[] _steps;
+    private readonly (Step Step, Func<UpdatePart?> Part)[] _steps;
 
-    internal Change(Step step) => _steps = [step];
+    /// <param name="step">Makes it to a record.</param>
+    /// <param name="part">Makes it a part of an update expression; null where DynamoDB could not do the same.</param>
+    internal Change(Step step, Func<UpdatePart?> part) => _steps = [(step, part)];
 
-    private Change(Step[] steps) => _steps = steps;
+    private Change((Step, Func<UpdatePart?>)[] steps) => _steps = steps;
 
     /// <summary>One part of a change.</summary>
     internal delegate TResource Step(TResource resource, ValidationErrors errors);
@@ -37,7 +41,7 @@ public sealed class Change<TResource> where TResource : class, IResource<TResour
     {
         try
         {
-            foreach (var step in _steps) resource = step(resource, errors);
+            foreach (var (step, _) in _steps) resource = step(resource, errors);
         }
         catch (AbsentDocumentException absent)
         {
@@ -45,5 +49,25 @@ public sealed class Change<TResource> where TResource : class, IResource<TResour
         }
 
         return resource;
+    }
+
+    /// <summary>The same as an update that DynamoDB makes itself; null where it could not, or where a value is not valid.</summary>
+    internal DirectUpdate? Direct()
+    {
+        try
+        {
+            var parts = new UpdatePart[_steps.Length];
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (_steps[i].Part() is not { } part) return null;
+                parts[i] = part;
+            }
+
+            return DirectUpdate.Of(parts);
+        }
+        catch (ItemFormatException)
+        {
+            return null;
+        }
     }
 }

@@ -9,11 +9,14 @@ namespace GeekCafe;
 public class DocumentChange<TResource, T>(string path, Func<TResource, T?> get, Func<TResource, T, TResource> with)
     where TResource : class, IResource<TResource> where T : class, IDocument<T>
 {
+    /// <summary>How it is stored, if DynamoDB may change it without a read.</summary>
+    public StoredMember<T>? Stored { get; init; }
+
     /// <summary>Gives the member a value.</summary>
     public Change<TResource> Set(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new((resource, _) => with(resource, value));
+        return new((resource, _) => with(resource, value), () => Stored?.Set(path, value));
     }
 
     /// <summary>The path of one of its members as the API names it.</summary>

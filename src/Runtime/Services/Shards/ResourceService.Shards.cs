@@ -22,7 +22,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             while (!room.IsFull && shards.Peek() is { } shard)
             {
                 var (rows, index) = (shard.Rows, shard.Index);
-                if (!IsLeftOut(query, rows, index) && await default(TRows).IsShownAsync(this, caller, rows, index, cancellationToken).ConfigureAwait(false))
+                var refusal = IsLeftOut(query, rows, index)
+                    ? ServiceError.NotFound : await default(TRows).RefusalAsync(this, caller, rows, index, cancellationToken).ConfigureAwait(false);
+                if (refusal is { Code: not ErrorCode.NotFound }) return refusal;
+                if (refusal is null)
                 {
                     items.Add(rows[index]);
                     room.Take(rows.Length(index));
