@@ -74,12 +74,14 @@ public sealed class QueryTests
         Assert.Equal((400, "INVALID_PARAMETER"), (response.StatusCode, response.ErrorCode));
     }
 
-    [Fact]
-    public async Task Too_many_parameters_are_400()
+    [Theory]
+    [InlineData(50, 200)]
+    [InlineData(51, 400)]
+    public async Task Too_many_parameters_are_400(int count, int status)
     {
         var request = Start("v2");
-        for (var i = 0; i <= 50; i++) request.WithQuery(i.ToString(CultureInfo.InvariantCulture), "");
-        Assert.Equal(400, (await new LambdaBed().SendAsync(request)).StatusCode);
+        for (var i = 0; i < count; i++) request.WithQuery(i.ToString(CultureInfo.InvariantCulture), "");
+        Assert.Equal(status, (await new LambdaBed().SendAsync(request)).StatusCode);
     }
 
     private static LambdaEventBuilder Start(string shape) => shape switch
