@@ -32,12 +32,30 @@ internal static class Check
     }
 
     /// <summary>What a client sees of a resource.</summary>
-    public static string Shown<T>(T resource) where T : class, IResource<T>
+    private static string Shown<T>(T resource) where T : class, IResource<T>
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer)) resource.WriteJson(new ApiWriter(json));
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
+
+    /// <summary>
+    /// Throws unless a client sees the same of both. Maps and sets have no order in DynamoDB, so none is compared, not of lists either: what is
+    /// about the order of a list asks for it itself.
+    /// </summary>
+    public static void SameShown<T>(T expected, T actual) where T : class, IResource<T>
+    {
+        using var left = JsonDocument.Parse(Shown(expected));
+        using var right = JsonDocument.Parse(Shown(actual));
+        Same(Unordered(left.RootElement), Unordered(right.RootElement));
+    }
+
+    private static string Unordered(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(",", value.EnumerateObject().Select(static member => $"{member.Name}:{Unordered(member.Value)}").Order(StringComparer.Ordinal))}}}",
+        JsonValueKind.Array => $"[{string.Join(",", value.EnumerateArray().Select(Unordered).Order(StringComparer.Ordinal))}]",
+        _ => value.GetRawText(),
+    };
 
     /// <summary>Whether a client sees at least these members with these values.</summary>
     public static bool Shows<T>(T resource, string body) where T : class, IResource<T>

@@ -22,7 +22,7 @@ internal static class TypeChecks
         Check.Same(TypesRights.Read | TypesRights.Write, read.Rights);
         foreach (var sample in (TypesSample[])[created, read, TypesSample.FromAttributeMap(created.ToAttributeMap())])
         {
-            Check.Same(Check.Shown(created), Check.Shown(sample));
+            Check.SameShown(created, sample);
             Check.That(sample.Texts.SequenceEqual(["", "a"]) && sample.Numbers.SetEquals([1.5m, decimal.MinValue]) && sample.Ids.Count == 1 && sample.Days.Count == 2);
         }
 

@@ -14,7 +14,7 @@ internal static class WritingChecks
         var changed = (await events.UpdateAsync(Check.Ann, created.Id, change, ifVersion: 1)).Data;
         Check.Same(("y", 2, "Bern", 1, "ann", 2.5m), (changed.Title, changed.Seats, changed.Place!.City, changed.Place.Floor, changed.Owner, changed.Fees["entry"]));
         Check.That(changed.Tags.SetEquals(["a"]) && changed.Notes.SequenceEqual(["n"]));
-        Check.Same(Check.Shown(changed), Check.Shown((await events.GetAsync(Check.Ann, created.Id, consistent: true)).Data));
+        Check.SameShown(changed, (await events.GetAsync(Check.Ann, created.Id, consistent: true)).Data);
         Check.Same(ErrorCode.ValidationError, (await events.UpdateAsync(Check.Ann, created.Id, EventChange.Title.Set(""))).Error?.Code);
         Check.Same("y", (await events.ListByOwnerAsync(Check.Ann, "ann")).Data.Items.Single().Title);
     }
