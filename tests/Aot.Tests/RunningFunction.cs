@@ -51,7 +51,7 @@ public sealed class RunningFunction : IAsyncDisposable
 
     public static async Task<RunningFunction> StartAsync(PublishedFunction published, string handler, params (string Name, string? Value)[] changes)
     {
-        Assert.SkipWhen(PublishedFunction.Missing is not null, PublishedFunction.Missing ?? "");
+        Assert.SkipWhen(PublishedProgram.Missing is not null, PublishedProgram.Missing ?? "");
         Assert.Equal(0, published.ExitCode);
         return new(await LocalTable.CreateAsync(await LocalDynamo.SharedAsync(), CommunityApplication.Table), published.Program, handler, changes);
     }
