@@ -52,7 +52,7 @@ public class MappingBenchmarks : IDisposable
     {
         var body = new PooledBuffer(_page.Length);
         body.Write(_page);
-        using var page = QueryPage<Meetup>.Read(DynamoReply.Success(body), _query, CannedItem.Tenant).Data;
+        using var page = QueryPage<Meetup, WholeItem<Meetup>>.Read(DynamoReply.Success(body), _query, CannedItem.Tenant).Data;
         return page.Count;
     }
 }
