@@ -57,6 +57,7 @@ public static class LocalHost
         });
 
         var settings = new LambdaOptions();
+        application.Configure(settings);
         configure?.Invoke(settings);
         (settings.ApiId, settings.BasePath) = (null, null); // There is one gateway here, and it maps no domain.
         using var engine = new LambdaApplication(application.Operations, settings);

@@ -22,4 +22,13 @@ public interface IApplication<TSelf> where TSelf : class, IApplication<TSelf>
 
     /// <summary>The route table.</summary>
     IReadOnlyList<ApiOperation> Operations { get; }
+
+    /// <summary>
+    /// What the application chooses for every host it runs in: API keys, middleware, CORS. Write it in your part of the generated class; hosts call
+    /// it once, after the services are made. Default: nothing.
+    /// </summary>
+    /// <param name="options">The host's options.</param>
+    void Configure(LambdaOptions options)
+    {
+    }
 }

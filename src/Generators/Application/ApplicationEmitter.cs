@@ -12,7 +12,7 @@ internal static class ApplicationEmitter
         var writer = Header(model.Facts);
         writer.Summary($"The resources of {model.Facts.AssemblyName}: their table, their services and their operations.");
         writer.Line(Names.GeneratedCode);
-        return writer.Block($"{model.Accessibility} sealed class {self} : global::GeekCafe.IApplication<{self}>", body =>
+        return writer.Block($"{model.Accessibility} sealed partial class {self} : global::GeekCafe.IApplication<{self}>", body =>
         {
             Constructor(body, model, self);
             foreach (var resource in model.Resources)

@@ -14,6 +14,9 @@ public sealed class AllowAttribute(Operation operations) : Attribute
     /// <summary>A text member that holds a user's id: that user is allowed.</summary>
     public string? Owner { get; set; }
 
+    /// <summary>A list or set of texts that holds users' ids: those users are allowed.</summary>
+    public string? Members { get; set; }
+
     /// <summary>Roles that are allowed, separated by commas.</summary>
     public string? Roles { get; set; }
 

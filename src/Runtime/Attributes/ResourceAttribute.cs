@@ -24,4 +24,10 @@ public sealed class ResourceAttribute(string name) : Attribute
     /// Days after which a deleted resource can no longer be restored and is removed for good, by DynamoDB's Time to Live. Default 0: never.
     /// </summary>
     public int PurgeAfterDays { get; set; }
+
+    /// <summary>
+    /// The operations that have routes; the service has all of them. Default: all. Batches and lists belong to <see cref="Operation.Create"/> and
+    /// <see cref="Operation.Read"/>, patch and replace to <see cref="Operation.Update"/>.
+    /// </summary>
+    public Operation Http { get; set; } = Operation.All;
 }

@@ -75,6 +75,7 @@ public static class LambdaHost
             CursorKeys = settings.CursorKeys,
             Clock = options.Clock,
         });
+        services.Configure(options);
         var application = new LambdaApplication(HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations), options);
 
         // Until the first request for an event, Lambda counts this as start-up and lends more CPU.
