@@ -169,6 +169,12 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnfitItemCollection = Error("GCG0079", "Item collection cannot be read",
         "'{0}' cannot be an item collection: {1}");
 
+    public static readonly DiagnosticDescriptor UnfitForPython = Error("GCG0100", "Feature does not fit items of the Python SDK",
+        "'{0}' cannot have {1} on items of the Python SDK: {2}");
+
+    public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
+        "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

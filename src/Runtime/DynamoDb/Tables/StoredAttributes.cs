@@ -27,9 +27,9 @@ public readonly ref struct StoredAttributes
     public DateTimeOffset? Time(string name) =>
         DateTimeOffset.TryParseExact(Text(name), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    internal bool Has(ReadOnlySpan<byte> quotedName)
+    internal bool IsDeleted(ItemNames names)
     {
         using var attributes = new AttributeList(_item);
-        return attributes.IndexOf(quotedName) >= 0;
+        return names.MarksDeleted(attributes);
     }
 }
