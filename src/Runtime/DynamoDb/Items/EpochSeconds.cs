@@ -7,6 +7,9 @@ public static class EpochSeconds
 {
     private const int MaxText = 32;
 
+    /// <summary>The power of ten from which Python writes exponents.</summary>
+    private const int FirstExponent = 16;
+
     /// <summary>
     /// The version that a time of modification stands for: whole microseconds since 1970, which JavaScript can hold until the year 2255. 0 for a
     /// time that is not set.
@@ -24,14 +27,29 @@ public static class EpochSeconds
     public static string ToText(double value)
     {
         if (!double.IsFinite(value)) throw new ArgumentException("A value in a key is not a number.");
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = text.IndexOf('E', StringComparison.Ordinal);
-        if (exponent < 0) return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
 
-        // .NET begins exponents one power of ten earlier: 1E+15 is 1000000000000000.0 in Python.
-        return text.EndsWith("E+15", StringComparison.Ordinal)
-            ? value.ToString("0.0", CultureInfo.InvariantCulture)
-            : text.Replace('E', 'e');
+        // Both write the shortest digits that read back; they differ in where exponents begin.
+        var e = text.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = e < 0 ? text : text[..e];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var exponent = (e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) + (point < 0 ? mantissa.Length : point) - 1;
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        exponent -= all.Length - digits.Length;
+        digits = digits.TrimEnd('0');
+        var sign = double.IsNegative(value) ? "-" : "";
+        if (digits.Length == 0) return sign + "0.0";
+        if (exponent is >= FirstExponent or < -4)
+        {
+            var places = Math.Abs(exponent).ToString("D2", CultureInfo.InvariantCulture);
+            return $"{sign}{digits[..1]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(exponent < 0 ? '-' : '+')}{places}";
+        }
+
+        if (exponent < 0) return $"{sign}0.{new string('0', -exponent - 1)}{digits}";
+        return digits.Length <= exponent + 1
+            ? $"{sign}{digits.PadRight(exponent + 1, '0')}.0"
+            : $"{sign}{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}";
     }
 
     internal static double ToDouble(DateTimeOffset value)
