@@ -61,7 +61,7 @@ public static class LocalHost
         application.Configure(settings);
         configure?.Invoke(settings);
         (settings.ApiId, settings.BasePath) = (null, null); // There is one gateway here, and it maps no domain.
-        using var engine = new LambdaApplication(application.Operations, settings);
+        using var engine = new LambdaApplication(application.Operations, settings, application.Jobs);
         var tokens = new TokenAuthority(keys.Tokens, TimeProvider.System, settings.Claims);
         await using var app = LocalServer.Build(options.Url, TApplication.Manifest, application.Operations, new LambdaFunction(engine), tokens);
         await StartAsync(app);

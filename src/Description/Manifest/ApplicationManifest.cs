@@ -52,10 +52,34 @@ internal sealed record ManifestOperation(string Name, string Method, string Rout
     /// <summary><c>claims</c>, <c>apiKey</c> or <c>public</c>.</summary>
     public string Authentication { get; init; } = "claims";
 
+    /// <summary>Query parameters of an operation that a user wrote.</summary>
+    public IReadOnlyList<ManifestMember> Query { get; init; } = [];
+
+    /// <summary>Values of its route that are no members of the key.</summary>
+    public IReadOnlyList<ManifestMember> Path { get; init; } = [];
+
+    /// <summary>Whether it takes the query parameters of lists as well.</summary>
+    public bool Paged { get; init; }
+
+    /// <summary>Whether it takes <c>If-Match</c>.</summary>
+    public bool IfMatch { get; init; }
+
+    /// <summary>Its body; null if it takes none.</summary>
+    public ManifestBody? Body { get; init; }
+
+    /// <summary>What it answers; null where its kind tells.</summary>
+    public ManifestAnswer? Answer { get; init; }
+
     /// <summary>The names in braces.</summary>
     public IEnumerable<string> RouteParameters =>
         Route.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => segment[1..^1]);
 }
+
+/// <summary>The body of an operation that a user wrote: a type, a resource's input or its patch.</summary>
+internal sealed record ManifestBody(string Ref, bool Required);
+
+/// <summary>What an operation that a user wrote answers: <c>one</c>, <c>updated</c>, <c>page</c> or <c>nothing</c>, and of what.</summary>
+internal sealed record ManifestAnswer(string Kind, string? Ref);
 
 /// <summary>A member of a resource or nested type, or what a collection holds.</summary>
 internal sealed record ManifestMember

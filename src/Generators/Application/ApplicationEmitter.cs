@@ -28,6 +28,12 @@ internal static class ApplicationEmitter
 
             body.Line().Line("/// <inheritdoc/>");
             body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations { get; }");
+            if (model.HasJobs)
+            {
+                body.Line().Line("/// <inheritdoc/>");
+                body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApplicationJob> Jobs { get; }");
+            }
+
             body.Line().Line("/// <inheritdoc/>");
             Table(body, model);
             body.Line().Line("/// <inheritdoc/>").Line($"public static string Manifest => {model.Name}Manifest.Json;");
@@ -53,6 +59,14 @@ internal static class ApplicationEmitter
                 foreach (var resource in model.Resources)
                 {
                     if (resource.Handlers.Length > 0) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
+                }
+            }).Line("];");
+            if (!model.HasJobs) return;
+            body.Line("Jobs =").Line("[").Indented(rows =>
+            {
+                foreach (var resource in model.Resources)
+                {
+                    if (resource.Jobs.Length > 0) rows.Line($".. new {resource.Jobs}({resource.Local}).Jobs,");
                 }
             }).Line("];");
         }).Line("}");

@@ -62,6 +62,20 @@ internal sealed record ApplicationModel(
         }
     }
 
+    /// <summary>Whether any resource has a job.</summary>
+    public bool HasJobs
+    {
+        get
+        {
+            foreach (var resource in Resources)
+            {
+                if (resource.Jobs.Length > 0) return true;
+            }
+
+            return false;
+        }
+    }
+
     public string Accessibility
     {
         get

@@ -49,7 +49,9 @@ internal static class ManifestEmitter
         writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
         Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
         Array(writer, "types", types.Values, static row => row, ",");
-        Array(writer, "operations", Operations(resources, names), static row => row, "}");
+        var jobs = Jobs(resources, names);
+        Array(writer, "operations", Operations(resources, names), static row => row, jobs.Count > 0 ? "," : "}");
+        if (jobs.Count > 0) Array(writer, "jobs", jobs, static row => row, "}");
         return writer;
     }
 
@@ -62,6 +64,17 @@ internal static class ManifestEmitter
             {
                 rows.Add(ManifestOperations.Row(resource, operation, names));
             }
+        }
+
+        return rows;
+    }
+
+    private static List<string> Jobs(List<ResourceModel> resources, TypeNames names)
+    {
+        var rows = new List<string>();
+        foreach (var resource in resources)
+        {
+            foreach (var job in resource.Jobs) rows.Add(ManifestOperations.Row(resource, job, names));
         }
 
         return rows;

@@ -17,13 +17,15 @@ public sealed class LambdaApplication : IDisposable
     /// <summary>Composes the application.</summary>
     /// <param name="operations">The route table.</param>
     /// <param name="options">What can be chosen. Default: everything as documented there.</param>
+    /// <param name="jobs">The jobs. Default: none.</param>
     /// <exception cref="ConfigurationException">An option is wrong, or two operations share a route.</exception>
-    public LambdaApplication(IReadOnlyList<ApiOperation> operations, LambdaOptions? options = null)
+    public LambdaApplication(IReadOnlyList<ApiOperation> operations, LambdaOptions? options = null, IReadOnlyList<ApplicationJob>? jobs = null)
     {
         Options = options ?? new();
         Options.Check();
         Operations = operations;
         Pipeline = Compose(operations, Options);
+        Jobs = new(jobs ?? [], Options);
     }
 
     /// <summary>The route table.</summary>
@@ -35,6 +37,8 @@ public sealed class LambdaApplication : IDisposable
     internal LambdaOptions Options { get; }
 
     internal ApiHandler Pipeline { get; }
+
+    internal JobRunner Jobs { get; }
 
     /// <summary>Makes the state one invocation at a time needs: request, response, buffers. One for each concurrent invocation.</summary>
     public LambdaWorker CreateWorker() => new(this);

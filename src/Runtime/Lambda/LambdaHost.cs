@@ -76,7 +76,8 @@ public static class LambdaHost
             Clock = options.Clock,
         });
         services.Configure(options);
-        var application = new LambdaApplication(HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations), options);
+        var chosen = HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations, services.Jobs);
+        var application = new LambdaApplication(chosen.Operations, options, chosen.Jobs);
 
         // Until the first request for an event, Lambda counts this as start-up and lends more CPU.
         using var output = new PooledBuffer();

@@ -66,6 +66,10 @@ public sealed class Caller
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
     }
 
+    /// <summary>Background work of one invocation.</summary>
+    internal static Caller ForJob(string tenantId, string reason, string requestId, DateTimeOffset? deadline) =>
+        new(tenantId, "system", []) { IsSystem = true, Reason = reason, RequestId = requestId, Deadline = deadline };
+
     /// <summary>The same caller with another idempotency key, or none.</summary>
     internal Caller WithKey(string? key) => new(TenantId, UserId, Roles)
     {

@@ -12,8 +12,10 @@ public partial class ExampleTests
 {
     private const string Usings = """
         using GeekCafe.DynamoDb;
+        using GeekCafe.Lambda;
         using System.Text.Json;
         using System.Text.Json.Serialization;
+        using System.Threading;
         using System.Threading.Tasks;
 
 
@@ -52,6 +54,7 @@ public partial class ExampleTests
     [InlineData("README.md")]
     [InlineData("docs/keys.md")]
     [InlineData("docs/members.md")]
+    [InlineData("docs/operations.md")]
     [InlineData("docs/reading.md")]
     [InlineData("docs/schema-versions.md")]
     [InlineData("docs/shards.md")]
