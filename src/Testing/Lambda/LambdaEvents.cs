@@ -30,15 +30,10 @@ public static class LambdaEvents
 
     /// <summary>A batch of a DynamoDB stream: <c>LambdaEvents.Stream().Created(vote).Updated(vote, vote with { Choice = "b" }).Build()</c>.</summary>
     public static StreamEventBuilder Stream() => new();
-}
 
-/// <summary>The payloads a builder can write.</summary>
-internal enum LambdaEventShape
-{
-    RestV1,
-    HttpV1,
-    HttpV2,
-    FunctionUrl,
-    LoadBalancer,
-    LoadBalancerMultiValue,
+    /// <summary>An event of any kind of gateway.</summary>
+    /// <param name="shape">The payload.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path as a client sends it, percent-encoded, without stage and query.</param>
+    public static LambdaEventBuilder Http(LambdaEventShape shape, string method, string path) => new(shape, method, path);
 }

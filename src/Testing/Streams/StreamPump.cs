@@ -35,7 +35,7 @@ public sealed class StreamPump
     /// <summary>The most records of a batch, 1 to 10,000. Default 100, as Lambda's.</summary>
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>How often a batch whose first record fails is tried again before that record is passed over. Default 3; Lambda's is without end.</summary>
+    /// <summary>How often a record that failed is tried again before it is passed over. Default 3; Lambda's is without end.</summary>
     public int MaxRetries { get; init; } = 3;
 
     /// <summary>How long to wait before each such retry. Default not at all.</summary>
@@ -92,7 +92,7 @@ public sealed class StreamPump
                 continue;
             }
 
-            (size, failures) = done > 0 ? (BatchSize, 0) : (size, failures + 1);
+            (size, failures) = done is null or 0 ? (size, failures + 1) : (BatchSize, done < batch.Length ? 1 : 0);
             if (failures > MaxRetries)
             {
                 OnGivenUp?.Invoke(batch[0].SequenceNumber);

@@ -1,5 +1,3 @@
-using GeekCafe.Lambda;
-
 namespace GeekCafe.Runtime.Tests.Lambda.Streams;
 
 /// <summary>Events as other projects captured or documented them. Their items are of tables of other kinds.</summary>
