@@ -34,6 +34,12 @@ internal static class ApplicationEmitter
                 body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApplicationJob> Jobs { get; }");
             }
 
+            if (model.Listens)
+            {
+                body.Line().Line("/// <inheritdoc/>");
+                body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.StreamTarget> StreamTargets { get; }");
+            }
+
             body.Line().Line("/// <inheritdoc/>");
             Table(body, model);
             body.Line().Line("/// <inheritdoc/>").Line($"public static string Manifest => {model.Name}Manifest.Json;");
@@ -54,22 +60,22 @@ internal static class ApplicationEmitter
         {
             foreach (var resource in model.Resources) body.Line($"{resource.Property} = {resource.Local};");
             foreach (var collection in model.Collections) body.Line($"{collection.Property} = {collection.Local};");
-            body.Line("Operations =").Line("[").Indented(rows =>
-            {
-                foreach (var resource in model.Resources)
-                {
-                    if (resource.Handlers.Length > 0) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
-                }
-            }).Line("];");
-            if (!model.HasJobs) return;
-            body.Line("Jobs =").Line("[").Indented(rows =>
-            {
-                foreach (var resource in model.Resources)
-                {
-                    if (resource.Jobs.Length > 0) rows.Line($".. new {resource.Jobs}({resource.Local}).Jobs,");
-                }
-            }).Line("];");
+            Rows(body, "Operations", model, static resource => resource.Handlers.Length > 0 ? $".. new {resource.Handlers}({resource.Local}).Operations," : null);
+            if (model.HasJobs) Rows(body, "Jobs", model, static resource => resource.Jobs.Length > 0 ? $".. new {resource.Jobs}({resource.Local}).Jobs," : null);
+            if (model.Listens) Rows(body, "StreamTargets", model, static resource => resource.Listens ? $"{resource.Local}.ToStreamTarget()," : null);
         }).Line("}");
+    }
+
+    /// <summary>A list to which each resource gives a row, or nothing.</summary>
+    private static void Rows(SourceWriter body, string property, ApplicationModel model, Func<ResourceSummary, string?> row)
+    {
+        body.Line($"{property} =").Line("[").Indented(rows =>
+        {
+            foreach (var resource in model.Resources)
+            {
+                if (row(resource) is { } text) rows.Line(text);
+            }
+        }).Line("];");
     }
 
     private static void Table(SourceWriter writer, ApplicationModel model)
@@ -77,7 +83,12 @@ internal static class ApplicationEmitter
         writer.Line("public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new(\"pk\", \"sk\",").Line("[").Indented(rows =>
         {
             foreach (var index in model.Indexes) rows.Line(IndexDefinitionEmitter.Text(index) + ",");
-        }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
+        }).Line(model switch
+        {
+            { Listens: true } => "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute, HasStream = true };",
+            { Expires: true } => "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };",
+            _ => "]);",
+        });
     }
 
     /// <summary>Readers of collections share the services with the application; without any, services are made where they are handed in.</summary>

@@ -76,6 +76,7 @@ public static class LambdaHost
             Clock = options.Clock,
         });
         services.Configure(options);
+        options.Listen(services.StreamTargets);
         var chosen = HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations, services.Jobs);
         var application = new LambdaApplication(chosen.Operations, options, chosen.Jobs);
 

@@ -1,3 +1,5 @@
+using GeekCafe.Lambda;
+
 namespace GeekCafe;
 
 /// <summary>
@@ -66,8 +68,8 @@ public sealed class Caller
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
     }
 
-    /// <summary>Background work of one invocation.</summary>
-    internal static Caller ForJob(string tenantId, string reason, string requestId, DateTimeOffset? deadline) =>
+    /// <summary>Background work of one invocation: a job, or what follows from a change in a stream.</summary>
+    internal static Caller ForWork(string tenantId, string reason, string requestId, DateTimeOffset? deadline) =>
         new(tenantId, "system", []) { IsSystem = true, Reason = reason, RequestId = requestId, Deadline = deadline };
 
     /// <summary>The same caller with another idempotency key, or none.</summary>

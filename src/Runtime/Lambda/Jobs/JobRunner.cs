@@ -20,7 +20,7 @@ internal sealed class JobRunner(IReadOnlyList<ApplicationJob> jobs, LambdaOption
             return FunctionErrors.Fail(output, FunctionErrors.MalformedEvent, "The event names another tenant than the invocation.");
         }
 
-        var caller = Caller.ForJob(asked.TenantId, $"job {job.Name}", invocation.RequestId, invocation.Deadline);
+        var caller = Caller.ForWork(asked.TenantId, $"job {job.Name}", invocation.RequestId, invocation.Deadline);
         var context = new JobContext(caller, asked.Input, output, invocation.CancellationToken);
         await job.Handler(context).ConfigureAwait(false);
         if (context.Error is not { } error) return InvocationOutcome.Answered;
