@@ -46,7 +46,7 @@ internal static class ManifestEmitter
         foreach (var document in documents) types[document.Key] = ManifestParts.Document(document.Value, names);
         foreach (var model in kinds) types[model.Key] = ManifestParts.Kinds(model.Value, names);
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
-        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
+        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]{(resources.Exists(static resource => resource.Expiry.Expires) ? ",\"timeToLive\":\"ttl\"" : "")}}},");
         Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
         Array(writer, "types", types.Values, static row => row, ",");
         Array(writer, "operations", Operations(resources), static row => row, "}");
