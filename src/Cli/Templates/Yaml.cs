@@ -107,10 +107,10 @@ internal static partial class Yaml
     private static string Scalar(string text) =>
         Plain().IsMatch(text) && !Ambiguous().IsMatch(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    [GeneratedRegex("^[A-Za-z0-9_/.$][A-Za-z0-9_/.:+$-]*(?<!:)$")]
+    [GeneratedRegex("^[A-Za-z0-9_/.$]([A-Za-z0-9_/.:+$ -](?<!: ))*(?<![: ])$")]
     private static partial Regex Plain();
 
     // What YAML 1.1 reads as something else than a text: numbers, dates, times, booleans.
-    [GeneratedRegex("^([0-9.+-].*|y|n|yes|no|on|off|true|false|null)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^([0-9+-].*|[.][0-9].*|[.](inf|nan)|y|n|yes|no|on|off|true|false|null)$", RegexOptions.IgnoreCase)]
     private static partial Regex Ambiguous();
 }

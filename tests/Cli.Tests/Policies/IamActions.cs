@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GeekCafe.DynamoDb;
 using GeekCafe.Testing;
 

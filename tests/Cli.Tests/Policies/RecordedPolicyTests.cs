@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GeekCafe.Lambda;
 using GeekCafe.Testing;
 

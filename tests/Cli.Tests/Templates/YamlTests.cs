@@ -13,6 +13,11 @@ public sealed class YamlTests
     [InlineData("", "''")]
     [InlineData("AWS::Lambda::Permission", "AWS::Lambda::Permission")]
     [InlineData("rate(1 hour)", "'rate(1 hour)'")]
+    [InlineData("two words", "two words")]
+    [InlineData("two: words", "'two: words'")]
+    [InlineData("words ", "'words '")]
+    [InlineData("./publish", "./publish")]
+    [InlineData(".5", "'.5'")]
     [InlineData("*", "'*'")]
     [InlineData("a:", "'a:'")]
     public void A_text_is_quoted_where_yaml_would_read_something_else(string text, string written) =>
@@ -27,13 +32,13 @@ public sealed class YamlTests
         M:
           C: !GetAtt D.Arn
           L:
-            - { K: v, N: 1 }
+            - { K: v, Size: 1 }
           S: [!Sub '${D}/x', true]
 
         """,
         Yaml.Write(new()
         {
             ["A"] = Cfn.Ref("B"),
-            ["M"] = new JsonObject { ["C"] = Cfn.Att("D", "Arn"), ["L"] = new JsonArray(new JsonObject { ["K"] = "v", ["N"] = 1 }), ["S"] = new JsonArray(Cfn.Sub("${D}/x"), true) },
+            ["M"] = new JsonObject { ["C"] = Cfn.Att("D", "Arn"), ["L"] = new JsonArray(new JsonObject { ["K"] = "v", ["Size"] = 1 }), ["S"] = new JsonArray(Cfn.Sub("${D}/x"), true) },
         }, "c"));
 }
