@@ -87,7 +87,7 @@ internal sealed partial class Deployed(JsonObject template)
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> Of(string type) => _resources.Where(resource => (string?)resource.Value!["Type"] == type);
 
-    private static IEnumerable<JsonNode?> List(JsonNode? value) => value is JsonArray list ? list : [value];
+    private static JsonArray List(JsonNode? value) => value is JsonArray list ? list : [value?.DeepClone()];
 
     /// <summary>JSON with sorted members, whose functions are replaced by texts such as <c>${Table.Arn}</c>.</summary>
     private static string Text(JsonNode? node) => node switch
