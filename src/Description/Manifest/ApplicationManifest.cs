@@ -7,10 +7,18 @@ internal sealed record ApplicationManifest
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The version of its form.</summary>
+    public int Version { get; init; } = 1;
+
     public string Application { get; init; } = "";
+    public ManifestTable Table { get; init; } = new();
     public IReadOnlyList<ManifestResource> Resources { get; init; } = [];
     public IReadOnlyList<ManifestType> Types { get; init; } = [];
     public IReadOnlyList<ManifestOperation> Operations { get; init; } = [];
+    public IReadOnlyList<ManifestJob> Jobs { get; init; } = [];
+
+    /// <summary>Resources whose changes a function of the application processes.</summary>
+    public IReadOnlyList<string> Streams { get; init; } = [];
 
     public static ApplicationManifest Parse(string json)
     {
@@ -24,6 +32,21 @@ internal sealed record ApplicationManifest
 internal sealed record ManifestResource(string Name, string Type)
 {
     public IReadOnlyList<ManifestMember> Members { get; init; } = [];
+
+    /// <summary>The pattern of its partition key.</summary>
+    public string PartitionKey { get; init; } = "";
+
+    /// <summary>The pattern of its sort key.</summary>
+    public string SortKey { get; init; } = "";
+
+    /// <summary>Its access patterns through indexes.</summary>
+    public IReadOnlyList<ManifestPattern> Indexes { get; init; } = [];
+
+    /// <summary>Members whose values are unique: each has a marker, written in one transaction with the item.</summary>
+    public IReadOnlyList<string> Unique { get; init; } = [];
+
+    /// <summary>Whether each write makes an entry of the audit trail, in one transaction with the item.</summary>
+    public bool Audited { get; init; }
 
     /// <summary>The record's name without its namespace, or in full if two resources have one.</summary>
     public string TypeName { get; init; } = Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];

@@ -46,7 +46,8 @@ internal static class ManifestEmitter
         foreach (var document in documents) types[document.Key] = ManifestParts.Document(document.Value, names);
         foreach (var model in kinds) types[model.Key] = ManifestParts.Kinds(model.Value, names);
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
-        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
+        var timeToLive = resources.Exists(static resource => resource.Expiry.Expires) ? ",\"timeToLive\":\"ttl\"" : "";
+        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]{timeToLive}}},");
         var listening = resources.FindAll(static resource => resource.Listens);
         if (listening.Count > 0) writer.Line($"\"streams\":[{Join(listening, static resource => Text(resource.Name))}],");
         Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
