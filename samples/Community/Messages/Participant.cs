@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Community.Messages;
+
+/// <summary>Somebody who takes part in a thread.</summary>
+public partial record Participant
+{
+    /// <summary>The user.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>What he is in it, for others to see; it gives no rights.</summary>
+    [StringLength(50, MinimumLength = 1)]
+    public string Role { get; init; } = "guest";
+}
