@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Community.Users;
 using GeekCafe;
 
 namespace Community.Messages;
@@ -9,7 +10,7 @@ namespace Community.Messages;
 [Allow(Operation.Create)]
 [Allow(Operation.Read, Anyone = true)]
 [Allow(Operation.Update, Owner = nameof(SenderId))]
-[Allow(Operation.Delete | Operation.Restore, Owner = nameof(SenderId), Roles = "admin")]
+[Allow(Operation.Delete | Operation.Restore, Owner = nameof(SenderId), Roles = Role.Admin)]
 public partial record Message
 {
     /// <summary>What is said.</summary>

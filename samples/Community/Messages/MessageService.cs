@@ -82,9 +82,9 @@ public partial class MessageService
 
     private void ForEach(ServiceTransaction transaction, MessageThread thread, Func<Participation, Participation> change)
     {
-        foreach (var participant in thread.Participants)
+        foreach (var userId in thread.ParticipantIds)
         {
-            transaction.Update(Participations, new ParticipationKey(thread.Id, participant.UserId), change).AsSystem("tells participants of a thread");
+            transaction.Update(Participations, new ParticipationKey(thread.Id, userId), change).AsSystem("tells participants of a thread");
         }
     }
 }

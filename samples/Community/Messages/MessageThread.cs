@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Community.Users;
 using GeekCafe;
 
 namespace Community.Messages;
@@ -8,8 +9,8 @@ namespace Community.Messages;
 [PrimaryKey("TENANT#{TenantId}#THREAD#{Id}", "THREAD")]
 [SecondaryIndex("ByEvent", "TENANT#{TenantId}#EVENT#{EventId}", "THREAD#{Id}", Route = "/events/{eventId}/threads")]
 [Allow(Operation.Create, Anyone = true)]
-[Allow(Operation.Read | Operation.Update, Anyone = true)]
-[Allow(Operation.Delete | Operation.Restore, Owner = nameof(CreatedBy), Roles = "admin")]
+[Allow(Operation.Read | Operation.Update, Members = nameof(ParticipantIds))]
+[Allow(Operation.Delete | Operation.Restore, Owner = nameof(CreatedBy), Roles = Role.Admin)]
 public partial record MessageThread
 {
     /// <summary>What it is about.</summary>
@@ -29,7 +30,7 @@ public partial record MessageThread
     [SetByServer]
     [MinLength(1)]
     [MaxLength(50)]
-    public IReadOnlyList<Participant> Participants { get; init; } = [];
+    public IReadOnlyList<string> ParticipantIds { get; init; } = [];
 
     /// <summary>How often the participants have changed.</summary>
     [SetByServer]
@@ -47,9 +48,6 @@ public partial record MessageThread
     [SetByServer]
     public DateTimeOffset? LastMessageAt { get; init; }
 
-    /// <summary>Whether the user takes part.</summary>
-    public bool Has(string userId) => Participants.Any(each => each.UserId == userId);
-
     /// <summary>With one message more. Time does not run backwards in a thread, whatever clocks say.</summary>
     internal MessageThread WithMessage(DateTimeOffset now) => this with
     {
@@ -59,6 +57,6 @@ public partial record MessageThread
     };
 
     /// <summary>With other participants.</summary>
-    internal MessageThread With(IEnumerable<Participant> participants) =>
-        this with { Participants = [.. participants], ParticipantsVersion = ParticipantsVersion + 1 };
+    internal MessageThread With(IEnumerable<string> participantIds) =>
+        this with { ParticipantIds = [.. participantIds], ParticipantsVersion = ParticipantsVersion + 1 };
 }

@@ -1,4 +1,6 @@
+using Community.Users;
 using GeekCafe;
+using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
 namespace Community.Messages;
@@ -21,15 +23,16 @@ public partial class MessageThreadService
         var input = new MessageThreadInput { Subject = start.Subject, Type = start.Type, EventId = start.EventId };
         var thread = transaction.Create(this, input, each => each with
         {
-            Participants = participants,
+            ParticipantIds = [.. participants.Select(static each => each.UserId)],
             LastNumber = count,
             MessageCount = count,
             LastMessageAt = count == 0 ? null : now,
         });
         if (start.InitialMessage is not null) new MessageService(Environment).Add(transaction, thread, new() { Content = start.InitialMessage });
-        foreach (var userId in participants.Select(static each => each.UserId).Distinct())
+        foreach (var participant in participants.DistinctBy(static each => each.UserId))
         {
-            transaction.Create(Participations, new(), each => each.Joined(thread.Pending, userId) with { LastReadNumber = 0, Unread = userId == caller.UserId ? 0 : count })
+            var unread = participant.UserId == caller.UserId ? 0 : count;
+            transaction.Create(Participations, new(), each => each.Joined(thread.Pending, participant) with { LastReadNumber = count - unread, Unread = unread })
                 .AsSystem("takes part in a new thread");
         }
 
@@ -72,20 +75,31 @@ public partial class MessageThreadService
     public Task<ServiceResult<UserThread>> ReadAsync(Caller caller, MessageThreadKey key, long? upTo = null, CancellationToken cancellationToken = default) =>
         ChangeOwnAsync(caller, key, static own => own.Read(), upTo is { } seen ? ParticipationFilter.LastNumber.Is(seen) : null, cancellationToken);
 
+    /// <summary>Who takes part, and as what.</summary>
+    [HttpOperation("GET", "/threads/{id}/participants")]
+    public async Task<ServiceResult<Page<Participant>>> ListParticipantsAsync(Caller caller, MessageThreadKey key, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        if (!(await GetAsync(caller, key, cancellationToken: cancellationToken)).TryGet(out var thread, out var error)) return error;
+        var listed = await Participations.ListAsync(caller.AsSystem("shows who takes part"), thread.Id, ParticipationFilter.LeftAt.IsNull(), page, cancellationToken);
+        return listed.TryGet(out var found, out error)
+            ? new Page<Participant>([.. found.Items.Select(static each => new Participant { UserId = each.UserId, Role = each.Role })], found.Cursor)
+            : error;
+    }
+
     /// <summary>Adds a participant: any participant may. To him the messages that are there count as read.</summary>
     [HttpOperation("POST", "/threads/{id}/participants")]
     public Task<ServiceResult<MessageThread>> AddParticipantAsync(Caller caller, MessageThreadKey key, Participant participant, CancellationToken cancellationToken = default) =>
         WithParticipantsAsync(caller, key, async (thread, transaction) =>
         {
-            if (thread.Has(participant.UserId)) return transaction.Check(this, key);
-            var changed = transaction.Update(this, key, each => each.With([.. each.Participants, participant]), onlyIf: SameParticipants(thread));
+            if (thread.ParticipantIds.Contains(participant.UserId)) return transaction.Check(this, key);
+            var changed = transaction.Update(this, key, each => each.With([.. each.ParticipantIds, participant.UserId]), onlyIf: SameParticipants(thread));
 
             // Whoever left has a state still.
             var own = new ParticipationKey(thread.Id, participant.UserId);
             var left = await Participations.GetAsync(caller.AsSystem("adds a participant"), own, consistent: true, cancellationToken);
             var state = left.IsSuccess
-                ? transaction.Update(Participations, own, each => each.Joined(changed.Pending, participant.UserId))
-                : transaction.Create(Participations, new(), each => each.Joined(changed.Pending, participant.UserId));
+                ? transaction.Update(Participations, own, each => each.Joined(changed.Pending, participant))
+                : transaction.Create(Participations, new(), each => each.Joined(changed.Pending, participant));
             state.AsSystem("takes part in a thread");
             return changed;
         }, cancellationToken);
@@ -95,11 +109,11 @@ public partial class MessageThreadService
     public async Task<ServiceResult<MessageThread>> RemoveParticipantAsync(Caller caller, MessageThreadKey key, string userId, CancellationToken cancellationToken = default)
     {
         if (!(await GetAsync(caller, key, consistent: true, cancellationToken)).TryGet(out var found, out var error)) return error;
-        if (userId != caller.UserId && found.CreatedBy != caller.UserId && !caller.HasRole("admin")) return ServiceError.AccessDenied;
+        if (userId != caller.UserId && found.CreatedBy != caller.UserId && !caller.HasRole(Role.Admin)) return ServiceError.AccessDenied;
         return await WithParticipantsAsync(caller, key, (thread, transaction) =>
         {
-            if (!thread.Has(userId)) return ValueTask.FromResult(transaction.Check(this, key));
-            var changed = transaction.Update(this, key, each => each.With(each.Participants.Where(each => each.UserId != userId)), onlyIf: SameParticipants(thread));
+            if (!thread.ParticipantIds.Contains(userId)) return ValueTask.FromResult(transaction.Check(this, key));
+            var changed = transaction.Update(this, key, each => each.With(each.ParticipantIds.Where(id => id != userId)), onlyIf: SameParticipants(thread));
             transaction.Update(Participations, new(thread.Id, userId), each => each with { LeftAt = changed.Pending.UpdatedAt }).AsSystem("leaves a thread");
             return ValueTask.FromResult(changed);
         }, cancellationToken);
@@ -126,24 +140,20 @@ public partial class MessageThreadService
     }
 
     /// <summary>That a thread has the participants it had.</summary>
-    internal static GeekCafe.DynamoDb.Filter<MessageThread> SameParticipants(MessageThread thread) => MessageThreadFilter.ParticipantsVersion.Is(thread.ParticipantsVersion);
-
-    /// <inheritdoc/>
-    protected override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, MessageThread resource, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(resource.Has(caller.UserId));
+    internal static Filter<MessageThread> SameParticipants(MessageThread thread) => MessageThreadFilter.ParticipantsVersion.Is(thread.ParticipantsVersion);
 
     /// <inheritdoc/>
     protected override ValueTask ValidateAsync(Caller caller, MessageThread next, MessageThread? current, ValidationErrors errors, CancellationToken cancellationToken)
     {
-        var ids = next.Participants.Select(static each => each.UserId).ToList();
-        if (!ids.TrueForAll(static id => Identifier.IsValid(id)) || ids.Distinct().Count() < ids.Count) errors.Add("participants", "must be different user ids");
-        if (next.Type == ThreadType.Direct && ids.Count != 2) errors.Add("participants", "of a direct thread are two, who stay the same");
+        var ids = next.ParticipantIds;
+        if (!ids.All(static id => Identifier.IsValid(id)) || ids.Distinct().Count() < ids.Count) errors.Add("participantIds", "must be different user ids");
+        if (next.Type == ThreadType.Direct && ids.Count != 2) errors.Add("participantIds", "of a direct thread are two, who stay the same");
         if (next.Type == ThreadType.Event != next.EventId is not null) errors.Add("eventId", "is given of threads of type event, and of no others");
         return ValueTask.CompletedTask;
     }
 
     private async Task<ServiceResult<UserThread>> ChangeOwnAsync(Caller caller, MessageThreadKey key, Func<Participation, Participation> change,
-        GeekCafe.DynamoDb.Filter<Participation>? onlyIf, CancellationToken cancellationToken)
+        Filter<Participation>? onlyIf, CancellationToken cancellationToken)
     {
         if (!(await GetAsync(caller, key, cancellationToken: cancellationToken)).TryGet(out var thread, out var error)) return error;
         var changed = await Participations.UpdateAsync(caller, new ParticipationKey(thread.Id, caller.UserId), change, onlyIf: onlyIf, cancellationToken: cancellationToken);

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Community.Messages;
 
 /// <summary>Somebody who takes part in a thread.</summary>
@@ -9,6 +7,5 @@ public partial record Participant
     public required string UserId { get; init; }
 
     /// <summary>What he is in it, for others to see; it gives no rights.</summary>
-    [StringLength(50, MinimumLength = 1)]
     public string Role { get; init; } = "guest";
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GeekCafe;
 
 namespace Community.Messages;
@@ -20,6 +21,11 @@ public partial record Participation
     /// <summary>The participant.</summary>
     [SetByServer]
     public string UserId { get; init; } = "";
+
+    /// <summary>What he is in it, for others to see; it gives no rights.</summary>
+    [StringLength(50, MinimumLength = 1)]
+    [SetByServer]
+    public string Role { get; init; } = "guest";
 
     /// <summary>How many messages he has not read.</summary>
     [SetByServer]
@@ -49,10 +55,11 @@ public partial record Participation
     public DateTimeOffset? ListedAt => LeftAt is null ? LastActivityAt : null;
 
     /// <summary>Of somebody who comes to the thread: what is there already is not new to him.</summary>
-    internal Participation Joined(MessageThread thread, string userId) => this with
+    internal Participation Joined(MessageThread thread, Participant participant) => this with
     {
         ThreadId = thread.Id,
-        UserId = userId,
+        UserId = participant.UserId,
+        Role = participant.Role,
         LastNumber = thread.LastNumber,
         LastReadNumber = thread.LastNumber,
         Unread = 0,

@@ -16,7 +16,7 @@ public partial record UserThread
     public string? EventId { get; init; }
 
     /// <summary>Who takes part.</summary>
-    public required IReadOnlyList<Participant> Participants { get; init; }
+    public required IReadOnlyList<string> ParticipantIds { get; init; }
 
     /// <summary>When something was last posted, or the thread began.</summary>
     public required DateTimeOffset LastActivityAt { get; init; }
@@ -36,7 +36,7 @@ public partial record UserThread
         Subject = thread.Subject,
         Type = thread.Type,
         EventId = thread.EventId,
-        Participants = thread.Participants,
+        ParticipantIds = thread.ParticipantIds,
         LastActivityAt = state.LastActivityAt,
         LastNumber = state.LastNumber,
         Unread = state.Unread,
