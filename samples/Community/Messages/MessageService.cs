@@ -40,9 +40,12 @@ public partial class MessageService
 
     /// <summary>Deletes a message: for its sender, and for admins in the thread. Who had not read it has one less to read.</summary>
     [HttpOperation("DELETE", "/threads/{threadId}/messages/{number}", Name = "delete")]
-    public Task<ServiceResult<Message>> RemoveAsync(Caller caller, MessageKey key, long? ifVersion = null, CancellationToken cancellationToken = default) =>
-        Threads.WithParticipantsAsync(caller, key.ThreadId, (thread, transaction) =>
+    public async Task<ServiceResult<NoContent>> RemoveAsync(Caller caller, MessageKey key, long? ifVersion = null, CancellationToken cancellationToken = default)
+    {
+        var removed = await Threads.WithParticipantsAsync(caller, key.ThreadId, (thread, transaction) =>
             ValueTask.FromResult(Recount(transaction, thread, transaction.Delete(this, key, ifVersion), by: -1)), cancellationToken);
+        return removed.TryGet(out _, out var error) ? new NoContent() : error;
+    }
 
     /// <summary>Brings a deleted message back: for its sender, and for admins in the thread.</summary>
     [HttpOperation("POST", "/threads/{threadId}/messages/{number}/restore", Name = "restore")]
@@ -74,7 +77,7 @@ public partial class MessageService
     /// <summary>Counts a message that goes or comes back, unless it already had.</summary>
     private TransactionEntry<Message> Recount(ServiceTransaction transaction, MessageThread thread, TransactionEntry<Message> message, int by)
     {
-        int Change() => message.Before!.DeletedAt == message.Pending.DeletedAt ? 0 : by;
+        int Change() => message.Pending.DeletedAt == message.Before!.DeletedAt ? 0 : by;
         transaction.Update(Threads, new MessageThreadKey(thread.Id), each => each with { MessageCount = each.MessageCount + Change() }, onlyIf: MessageThreadService.SameParticipants(thread));
         ForEach(transaction, thread, each => each.Counted(message.Pending, Change()));
         return message;

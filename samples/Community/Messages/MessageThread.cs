@@ -9,7 +9,7 @@ namespace Community.Messages;
 [PrimaryKey("TENANT#{TenantId}#THREAD#{Id}", "THREAD")]
 [SecondaryIndex("ByEvent", "TENANT#{TenantId}#EVENT#{EventId}", "THREAD#{Id}", Route = "/events/{eventId}/threads")]
 [Allow(Operation.Create, Anyone = true)]
-[Allow(Operation.Read | Operation.Update, Members = nameof(ParticipantIds))]
+[Allow(Operation.Read | Operation.Update, Anyone = true)]
 [Allow(Operation.Delete | Operation.Restore, Owner = nameof(CreatedBy), Roles = Role.Admin)]
 public partial record MessageThread
 {
@@ -56,7 +56,17 @@ public partial record MessageThread
         LastMessageAt = LastMessageAt > now ? LastMessageAt : now,
     };
 
-    /// <summary>With other participants.</summary>
-    internal MessageThread With(IEnumerable<string> participantIds) =>
-        this with { ParticipantIds = [.. participantIds], ParticipantsVersion = ParticipantsVersion + 1 };
+    /// <summary>With one participant more.</summary>
+    internal MessageThread With(string userId) => ParticipantIds.Contains(userId) ? this : this with
+    {
+        ParticipantIds = [.. ParticipantIds, userId],
+        ParticipantsVersion = ParticipantsVersion + 1,
+    };
+
+    /// <summary>With one participant less.</summary>
+    internal MessageThread Without(string userId) => !ParticipantIds.Contains(userId) ? this : this with
+    {
+        ParticipantIds = [.. ParticipantIds.Where(id => id != userId)],
+        ParticipantsVersion = ParticipantsVersion + 1,
+    };
 }

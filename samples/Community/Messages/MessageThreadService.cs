@@ -92,7 +92,7 @@ public partial class MessageThreadService
         WithParticipantsAsync(caller, key, async (thread, transaction) =>
         {
             if (thread.ParticipantIds.Contains(participant.UserId)) return transaction.Check(this, key);
-            var changed = transaction.Update(this, key, each => each.With([.. each.ParticipantIds, participant.UserId]), onlyIf: SameParticipants(thread));
+            var changed = transaction.Update(this, key, each => each.With(participant.UserId), onlyIf: SameParticipants(thread));
 
             // Whoever left has a state still.
             var own = new ParticipationKey(thread.Id, participant.UserId);
@@ -113,7 +113,7 @@ public partial class MessageThreadService
         return await WithParticipantsAsync(caller, key, (thread, transaction) =>
         {
             if (!thread.ParticipantIds.Contains(userId)) return ValueTask.FromResult(transaction.Check(this, key));
-            var changed = transaction.Update(this, key, each => each.With(each.ParticipantIds.Where(id => id != userId)), onlyIf: SameParticipants(thread));
+            var changed = transaction.Update(this, key, each => each.Without(userId), onlyIf: SameParticipants(thread));
             transaction.Update(Participations, new(thread.Id, userId), each => each with { LeftAt = changed.Pending.UpdatedAt }).AsSystem("leaves a thread");
             return ValueTask.FromResult(changed);
         }, cancellationToken);
@@ -141,6 +141,10 @@ public partial class MessageThreadService
 
     /// <summary>That a thread has the participants it had.</summary>
     internal static Filter<MessageThread> SameParticipants(MessageThread thread) => MessageThreadFilter.ParticipantsVersion.Is(thread.ParticipantsVersion);
+
+    /// <inheritdoc/>
+    protected override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, MessageThread resource, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(resource.ParticipantIds.Contains(caller.UserId));
 
     /// <inheritdoc/>
     protected override ValueTask ValidateAsync(Caller caller, MessageThread next, MessageThread? current, ValidationErrors errors, CancellationToken cancellationToken)

@@ -8,19 +8,19 @@ public abstract class ConcurrencyContract<TDatabase> : MessageTests<TDatabase> w
     [Fact]
     public async Task Thirty_two_who_post_at_once_lose_nothing_and_are_counted_exactly()
     {
-        var names = Enumerable.Range(0, 32).Select(static i => $"u{i}").ToList();
+        var names = Enumerable.Range(0, 8).Select(static i => $"u{i}").ToList();
         var thread = await StartAsync([.. names]);
 
-        var posted = await Task.WhenAll(names.Select(name => Messages.PostAsync(User(name), thread.Id, new() { Content = name }, Cancellation)));
+        var posted = await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => names).Select(name => Messages.PostAsync(User(name), thread.Id, new() { Content = name }, Cancellation)));
 
         Assert.All(posted, static each => Assert.True(each.IsSuccess, $"{each.Error}"));
         var all = await AllAsync(Ann, thread, limit: 100);
-        Assert.Equal(names.Order(), all.Select(static each => each.SenderId).Order());
+        Assert.Equal(names.SelectMany(static name => Enumerable.Repeat(name, 4)), all.Select(static each => each.SenderId).Order());
         Assert.Equal(Enumerable.Range(1, 32).Select(static i => (long)i), all.Select(static each => each.Number));
         Assert.Equal(all.Select(static each => each.SentAt).Order(), all.Select(static each => each.SentAt));
         var now = await GetAsync(thread);
         Assert.Equal((32L, 32L, all[^1].SentAt), (now.LastNumber, now.MessageCount, now.LastMessageAt));
-        foreach (var name in names) Assert.Equal(31, await UnreadAsync(User(name), thread));
+        foreach (var name in names) Assert.Equal(28, await UnreadAsync(User(name), thread));
         Assert.Equal(32, await UnreadAsync(Ann, thread));
     }
 

@@ -7,12 +7,12 @@ using GeekCafe.Testing;
 namespace GeekCafe.Community.Tests.Messages;
 
 /// <summary>
-/// A thread of 100,000 messages costs what one of ten does. The predecessor kept messages inside the thread, whose item would be full after some
+/// A thread of 100,000 messages costs what one of thirty does. The predecessor kept messages inside the thread, whose item would be full after some
 /// hundreds.
 /// </summary>
 public sealed class LargeThreadTests(LargeThreadTests.Threads threads) : IClassFixture<LargeThreadTests.Threads>
 {
-    private const int Small = 10, Large = 100_000;
+    private const int Small = 30, Large = 100_000;
 
     private static readonly Caller Ann = Callers.User("t1", "ann"), Bob = Callers.User("t1", "bob");
 
@@ -58,7 +58,7 @@ public sealed class LargeThreadTests(LargeThreadTests.Threads threads) : IClassF
             "list" => (await community.Threads.ListOwnAsync(Ann, default, cancellationToken: Cancellation)).Error,
             "post" => (await community.Messages.PostAsync(Ann, id, new() { Content = "x" }, Cancellation)).Error,
             "edit" => (await community.Messages.PatchAsync(Bob, middle, new() { Content = "y" }, cancellationToken: Cancellation)).Error,
-            "delete" => (await community.Messages.RemoveAsync(Bob, middle, cancellationToken: Cancellation)).Error,
+            "delete" => (await community.Messages.RemoveAsync(Bob, new(id, 10), cancellationToken: Cancellation)).Error,
             "restore" => (await community.Messages.BringBackAsync(Bob, new(id, 1), cancellationToken: Cancellation)).Error,
             _ => (await community.Threads.ReadAsync(Ann, id, cancellationToken: Cancellation)).Error,
         };
@@ -108,7 +108,10 @@ public sealed class LargeThreadTests(LargeThreadTests.Threads threads) : IClassF
             }
         }
 
-        private static Action<ItemWriter> Stored<T>(T item, string id, DateTimeOffset at) where T : class, IResource<T> =>
-            item.WithSystem(new(id, "t1", 1, at, "bob", at, "bob")).WriteItem;
+        private static Action<ItemWriter> Stored<T>(T item, string id, DateTimeOffset at) where T : class, IResource<T> => writer =>
+        {
+            item.WithSystem(new(id, "t1", 1, at, "bob", at, "bob")).WriteItem(writer);
+            writer.Name("_type"u8).Value(T.Definition.TypeName);
+        };
     }
 }

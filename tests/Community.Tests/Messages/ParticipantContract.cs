@@ -130,7 +130,7 @@ public abstract class ParticipantContract<TDatabase> : MessageTests<TDatabase> w
     }
 
     [Fact]
-    public async Task Thousands_of_other_peoples_threads_cost_a_list_nothing()
+    public async Task Other_peoples_threads_cost_a_list_nothing()
     {
         var thread = await StartAsync("bob");
         for (var i = 0; i < 60; i++) await Threads.StartAsync(Cid, About("other", "eve"), Cancellation);
@@ -139,7 +139,8 @@ public abstract class ParticipantContract<TDatabase> : MessageTests<TDatabase> w
         var page = (await Threads.ListOwnAsync(Bob, default, cancellationToken: Cancellation)).Data;
 
         Assert.Equal([thread.Id], page.Items.Select(static each => each.Id));
-        Assert.Equal(([DynamoDb.DynamoOperation.Query, DynamoDb.DynamoOperation.BatchGetItem], 2), (Wire.Operations, Wire.ItemsRead));
+        Assert.Equal([DynamoDb.DynamoOperation.Query, DynamoDb.DynamoOperation.BatchGetItem], Wire.Operations);
+        Assert.Equal(2, Wire.ItemsRead);
     }
 
     [Fact]

@@ -146,13 +146,15 @@ public sealed partial class ServiceTransaction
     /// <returns>Whether to try again with what stands there now.</returns>
     private bool Settle(TransactionActions actions, CancellationReasons reasons, bool isLast)
     {
-        var again = false;
+        var (again, isOver) = (false, false);
         for (var i = 0; i < actions.Transaction.Count; i++)
         {
             var (entry, companion) = actions[i];
             if (!reasons.IsConditionFailed(i))
             {
-                entry.Error ??= TransactionOutcome.Explain(reasons[i].Span);
+                var error = TransactionOutcome.Explain(reasons[i].Span);
+                entry.Error ??= error;
+                isOver |= error is not null;
                 continue;
             }
 
@@ -163,7 +165,8 @@ public sealed partial class ServiceTransaction
             entry.Error ??= refusal;
         }
 
-        return again && !_entries.Exists(static entry => entry.Error is not null);
+        // What an entry is refused for may follow from what another one had read, and is decided anew with that: a number that was the next one is taken.
+        return again && !isOver;
     }
 
     /// <summary>Looks for what the transaction would have left behind, after its answer was lost.</summary>
