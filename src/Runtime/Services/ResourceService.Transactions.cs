@@ -9,14 +9,14 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>What the service works on: one transaction is in one table.</summary>
     internal string TableName => Table.Name;
 
-    internal TransactionEntry<TResource> ToCreate(TInput input) => new CreateEntry(this, input);
+    internal TransactionEntry<TResource> ToCreate(TInput input, Func<TResource, TResource>? with) => new CreateEntry(this, input, with);
 
     internal TransactionEntry<TResource> ToChange(TKey key, Operation operation, Func<TResource, ValidationErrors, TResource>? change, long? ifVersion,
         Filter<TResource>? onlyIf) => new ChangeEntry(this, key, operation, change, ifVersion, onlyIf);
 
     internal ReadEntry<TResource> ToRead(Caller caller, TKey key) => new KeyedRead(this, key.IsValid ? ToItemKey(key, caller) : default);
 
-    private sealed class CreateEntry(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input) : TransactionEntry<TResource>
+    private sealed class CreateEntry(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input, Func<TResource, TResource>? with) : TransactionEntry<TResource>
     {
         private ServiceResult<Creation>? _made;
         private Creation? _creation;
@@ -27,9 +27,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         {
             // A fresh id meets nothing; the id of a create that may be repeated follows from the key, and may stand there.
             if (caller.IdempotencyKey is null) return null;
-            _made = service.Make(caller, input, position, service.Now());
+            _made = service.Make(caller, input, position, service.Now(), with);
             _read = null;
             if (!_made.Value.TryGet(out var creation, out _)) return null;
+            Value = creation.Resource;
             _id = creation.FreshId;
             return _read = new(ToItemKey(creation.Resource.Key, caller), withNotes: true);
         }
@@ -43,7 +44,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
-            var made = _made ?? service.Make(caller, input, position, service.Now());
+            var made = _made ?? service.Make(caller, input, position, service.Now(), with);
             if (!made.TryGet(out _creation, out var error)) return error;
             made = await service.CheckAsync(caller, input, _creation, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _creation, out error)) return error;
@@ -88,7 +89,6 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf) : TransactionEntry<TResource>
     {
         private ItemRead<TResource>? _read;
-        private TResource? _before;
         private TResource? _after;
 
         internal override ItemRead? Ask(Caller caller, int position) =>
@@ -103,15 +103,15 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         {
             _after = null;
             if (_read is null) return ServiceError.NotFound;
-            if (!_read.Result.TryGet(out _before, out var error)) return error;
-            Value = _before;
-            if (await service.StandingAsync(caller, operation, _before, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
+            if (!_read.Result.TryGet(out var before, out var error)) return error;
+            Value = Before = before;
+            if (await service.StandingAsync(caller, operation, before, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
             {
                 return standing.Refusal;
             }
 
             if (operation == Operation.Read) return null;
-            var made = await service.NextAsync(caller, operation, change, _before, cancellationToken).ConfigureAwait(false);
+            var made = await service.NextAsync(caller, operation, change, before, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _after, out error)) return error;
             Value = _after;
             return null;
@@ -122,18 +122,18 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             // What is not changed is held still: all that the transaction looked at is so when it commits.
             if (_after is null)
             {
-                actions.Transaction.CheckVersion(_before!, _read!.Key);
+                actions.Transaction.CheckVersion(Before!, _read!.Key);
                 actions.Own(this);
                 return;
             }
 
-            actions.Transaction.Update(_before!, _after, onlyIf);
-            actions.Add<TResource>(this, service.CompanionsOf(operation, _before, _after));
+            actions.Transaction.Update(Before!, _after, onlyIf);
+            actions.Add<TResource>(this, service.CompanionsOf(operation, Before, _after));
         }
 
         // The item is as it was read, so it was the caller's own condition that did not hold.
         internal override ServiceError? Refused(ReadOnlyMemory<byte> reason) =>
-            onlyIf is not null && _after is not null && ExistingItem<TResource>.Find(reason.Span, _before!.System.TenantId)?.Version == _before.System.Version
+            onlyIf is not null && _after is not null && ExistingItem<TResource>.Find(reason.Span, Before!.System.TenantId)?.Version == Before.System.Version
                 ? NotAsDemanded
                 : null;
 
@@ -148,7 +148,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         }
 
         internal override ValueTask AfterAsync(Caller caller, CancellationToken cancellationToken) =>
-            _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, _before!, cancellationToken);
+            _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, Before!, cancellationToken);
     }
 
     private sealed class KeyedRead(ResourceService<TResource, TKey, TInput, TPatch> service, ItemKey key) : ReadEntry<TResource>
