@@ -16,10 +16,19 @@ public static class Callers
     public static Caller WithIdempotencyKey(this Caller caller, string key)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Make(caller.TenantId, caller.UserId, caller.Roles, key);
+        return Make(caller.TenantId, caller.UserId, caller.Roles, key, caller.Deadline);
     }
 
-    private static Caller Make(string tenantId, string userId, IReadOnlyList<string> roles, string? key) =>
-        Caller.FromVerified(tenantId, userId, roles, "test-request", null, key)
+    /// <summary>The same user in an invocation that ends then; work stops early enough to still answer.</summary>
+    /// <param name="caller">The user.</param>
+    /// <param name="deadline">The end. UTC.</param>
+    public static Caller WithDeadline(this Caller caller, DateTimeOffset deadline)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return Make(caller.TenantId, caller.UserId, caller.Roles, caller.IdempotencyKey, deadline);
+    }
+
+    private static Caller Make(string tenantId, string userId, IReadOnlyList<string> roles, string? key, DateTimeOffset? deadline = null) =>
+        Caller.FromVerified(tenantId, userId, roles, "test-request", deadline, key)
             ?? throw new ArgumentException("The ids of tenants and users are 1 to 64 of A-Z a-z 0-9 _ -.");
 }

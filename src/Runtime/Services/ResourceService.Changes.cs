@@ -12,7 +12,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="caller">Who changes.</param>
     /// <param name="key">Which one.</param>
     /// <param name="change">What is to become different.</param>
-    /// <param name="ifVersion">The version that must be current; null: any, and up to three tries against other writers before Conflict.</param>
+    /// <param name="ifVersion">The version that must be current; null: any, and other writers are no matter until the caller's deadline, or for 10 s; then Conflict.</param>
     /// <param name="onlyIf">What must hold of the stored resource; if it does not, ConditionFailed. Null: nothing.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
     /// <returns>The resource as stored, or an error as for the other updates.</returns>

@@ -3,6 +3,9 @@ namespace GeekCafe;
 /// <content>Create or replace.</content>
 public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
+    /// <summary>How often the resource may come and go between the read and the write.</summary>
+    private const int MaxPutTries = 3;
+
     private static readonly ServiceError Racing = new(ErrorCode.Conflict, "The resource was created and removed at the same time. Repeat the request.");
 
     /// <summary>
@@ -20,7 +23,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(input);
-        for (var tries = 0; tries < MaxUpdateTries; tries++)
+        for (var tries = 0; tries < MaxPutTries; tries++)
         {
             if (!Make(caller, input, 0, Now()).TryGet(out var creation, out var error)) return error;
             var key = creation.Resource.Key;

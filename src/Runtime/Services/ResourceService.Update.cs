@@ -19,8 +19,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// its error is the result.
     /// </param>
     /// <param name="ifVersion">
-    /// The version the change was made for: another one is PreconditionFailed. Null: whichever is current, and up to three tries against other
-    /// writers before Conflict.
+    /// The version the change was made for: another one is PreconditionFailed. Null: whichever is current, tried again against other
+    /// writers until the caller's deadline, or for 10 s, before Conflict.
     /// </param>
     /// <param name="onlyIf">What must hold of the stored resource; if it does not, ConditionFailed. Null: nothing.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
@@ -102,15 +102,14 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     private async ValueTask<ServiceResult<UpdateResult<TResource>>> WriteAsync(Caller caller, ServiceResult<TResource> found, Operation operation,
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        var contention = new Contention(Environment.Clock, TableCall.For(caller, cancellationToken));
+        while (true)
         {
             if (!found.TryGet(out var current, out var error)) return error;
             if (await StandingAsync(caller, operation, current, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
             {
                 return standing.Refusal is { } refusal ? refusal : new UpdateResult<TResource>(current, current);
             }
-
-            if (tries > MaxUpdateTries) return DynamoFailures.Conflict;
 
             var made = await NextAsync(caller, operation, change, current, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out var next, out error)) return error;
@@ -128,6 +127,12 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
             // What stood in the way came back with the failure: it decides between 404, 403, 412 and 409 without another read.
             found = outcome.Existing?.Item ?? ServiceError.NotFound;
+            if (contention.Next() is not { } wait) return DynamoFailures.Conflict;
+            if (wait == TimeSpan.Zero) continue;
+
+            // By the end of a wait others have been there again.
+            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+            found = await FindAsync(caller, current.Key, consistent: true, cancellationToken).ConfigureAwait(false);
         }
     }
 

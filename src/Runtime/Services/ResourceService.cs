@@ -25,9 +25,6 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(S
     where TInput : class, IApiInput<TInput>
     where TPatch : class, IApiInput<TPatch>
 {
-    /// <summary>How often an update without a version is tried against other writers before it ends as a conflict.</summary>
-    private const int MaxUpdateTries = 3;
-
     /// <summary>What all services share.</summary>
     protected ServiceEnvironment Environment { get; } = environment;
 

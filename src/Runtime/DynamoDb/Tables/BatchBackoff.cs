@@ -21,13 +21,6 @@ internal struct BatchBackoff(TimeProvider clock, TableCall call)
         return _idle >= MaxIdleRounds ? null : Wait();
     }
 
-    /// <summary>The wait before the next attempt against other writers; null when the deadline is too near. Grows to 0.8 s at most.</summary>
-    public TimeSpan? AgainstOthers()
-    {
-        if (_idle < MaxIdleRounds - 1) _idle++;
-        return Wait();
-    }
-
     private readonly TimeSpan? Wait()
     {
 #pragma warning disable CA5394 // Jitter spreads load; nobody gains by guessing it.

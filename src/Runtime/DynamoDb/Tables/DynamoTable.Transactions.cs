@@ -4,19 +4,13 @@ namespace GeekCafe.DynamoDb;
 public sealed partial class DynamoTable
 {
     /// <summary>
-    /// How long a transaction is sent again while others are in its way, if the caller has no deadline: a third of what API Gateway waits.
-    /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    /// <summary>
     /// Sends a transaction that carries a token. DynamoDB cancels a transaction that meets another one on an item; the client sends it again a
     /// few times and within a quota that all its callers share. Many writers of one item need more than that, and as the token makes all attempts
-    /// one, it goes on until the caller's deadline, with full jitter.
+    /// one, it goes on until the caller's deadline.
     /// </summary>
     private async ValueTask<DynamoReply> SendTransactionAsync(DynamoRequest request, TableCall call)
     {
-        var started = Client.Clock.GetTimestamp();
-        var backoff = new BatchBackoff(Client.Clock, call);
+        var contention = new Contention(Client.Clock, call);
         var earlier = false;
         while (true)
         {
@@ -24,11 +18,10 @@ public sealed partial class DynamoTable
             {
                 var reply = await SendAsync(DynamoOperation.TransactWriteItems, request, call).ConfigureAwait(false);
                 if (reply.Error is not { Kind: DynamoErrorKind.WriteConflict } error) return reply.Conclude(reply.Attempts, earlier || reply.EarlierAttemptMayHaveBeenApplied);
-                var isOver = call.Deadline is null && Client.Clock.GetElapsedTime(started) > Patience;
-                if (isOver || backoff.AgainstOthers() is not { } wait) return reply.Conclude(reply.Attempts, earlier || reply.EarlierAttemptMayHaveBeenApplied);
+                if (contention.Next() is not { } wait) return reply.Conclude(reply.Attempts, earlier || reply.EarlierAttemptMayHaveBeenApplied);
                 earlier |= error.MayHaveBeenApplied;
                 reply.Dispose();
-                await Task.Delay(wait, Client.Clock, call.CancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, call.CancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (earlier)
             {

@@ -5,8 +5,6 @@ namespace GeekCafe;
 /// <content>The commit: read, check, write, and find out what became of it.</content>
 public sealed partial class ServiceTransaction
 {
-    private const int MaxTries = 3;
-
     private static readonly ServiceError TooMany =
         new(ErrorCode.PayloadTooLarge, $"A transaction writes or checks at most {TableTransaction.MaxActions} items. Markers of unique values and audit entries count.");
 
@@ -42,7 +40,8 @@ public sealed partial class ServiceTransaction
 
         // A create takes its id from the token, so that a repeated one meets the first one's resource.
         var author = caller.WithKey(token);
-        for (var tries = 1; ; tries++)
+        var contention = new Contention(environment.Clock, TableCall.For(author, cancellationToken));
+        for (var isFirst = true; ; isFirst = false)
         {
             foreach (var entry in _entries) entry.Error = null;
             if (await ReadAsync(author, cancellationToken).ConfigureAwait(false) is { } unread) return Failed(unread);
@@ -53,8 +52,10 @@ public sealed partial class ServiceTransaction
             using var actions = new TransactionActions(_table, call, token, _dropped);
             if (Write(actions) is { } unwritten) return Failed(unwritten);
             cancellationToken.ThrowIfCancellationRequested();
-            var (result, again) = await SendAsync(actions, author, tries, cancellationToken).ConfigureAwait(false);
+            var turn = contention.Next();
+            var (result, again) = await SendAsync(actions, author, isFirst, isLast: turn is null, cancellationToken).ConfigureAwait(false);
             if (!again) return result;
+            if (turn > TimeSpan.Zero) await Task.Delay(turn.Value, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,7 +96,7 @@ public sealed partial class ServiceTransaction
         return actions.Transaction.Fits() ? null : TableTransaction.TooLarge;
     }
 
-    private async Task<(TransactionResult Result, bool Again)> SendAsync(TransactionActions actions, Caller author, int tries, CancellationToken cancellationToken)
+    private async Task<(TransactionResult Result, bool Again)> SendAsync(TransactionActions actions, Caller author, bool isFirst, bool isLast, CancellationToken cancellationToken)
     {
         ServiceError failure;
         try
@@ -104,14 +105,14 @@ public sealed partial class ServiceTransaction
             if (reply.Error is not { } error) return (new TransactionResult(null, new ServiceError?[_entries.Count]), false);
             if (error.Kind == DynamoErrorKind.TransactionCanceled)
             {
-                var again = Settle(actions, new CancellationReasons(reply.Body, actions.Transaction.Count), isLast: tries >= MaxTries);
+                var again = Settle(actions, new CancellationReasons(reply.Body, actions.Transaction.Count), isLast);
                 return (Failed(again ? null : DynamoFailures.Conflict), again);
             }
 
             if (error.Kind == DynamoErrorKind.TokenMismatch)
             {
                 // Of an earlier try of ours, which was cancelled; or of an earlier commit, whose traces others have overwritten.
-                return (Failed(tries > 1 ? DynamoFailures.Conflict : KeyReused), false);
+                return (Failed(isFirst ? KeyReused : DynamoFailures.Conflict), false);
             }
 
             failure = DynamoFailures.Explain(error, isWrite: true);

@@ -10,8 +10,8 @@ namespace GeekCafe;
 /// <remarks>
 /// <para>
 /// What the entries change or check is read in one consistent batch, and all of it is held to that version when the transaction commits: a
-/// transaction sees nothing half-done and is not undone by others. Where an entry names no version, a conflict is tried again, up to three times,
-/// with what stands there then; hooks may run again.
+/// transaction sees nothing half-done and is not undone by others. Where an entry names no version, a conflict is tried again, until the
+/// caller's deadline or for 10 s, with what stands there then; hooks may run again.
 /// </para>
 /// <para>At most 100 items and 4 MB, markers of unique values and audit entries included (DynamoDB's quota). It costs twice the write units.</para>
 /// </remarks>
