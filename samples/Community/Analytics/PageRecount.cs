@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Community.Analytics;
 
 /// <summary>Pages of which a window is to be counted anew.</summary>
 public partial record PageRecount
 {
     /// <summary>The pages.</summary>
+    [MinLength(1), MaxLength(100)]
     public required IReadOnlyList<string> Routes { get; init; }
 
     /// <summary>How long the window is.</summary>

@@ -24,7 +24,7 @@ internal static class VoteRules
         var member = isRating ? "ratings" : "choices";
         if (chosen == 0) errors.Add(member, "must not be empty");
         if (chosen > 1 && vote.VoteType is VoteType.SingleChoice or VoteType.Legacy) errors.Add(member, "must be exactly one");
-        if (chosen > vote.MaxSelections) errors.Add(member, "are more than maxSelections");
+        if (vote.MaxSelections >= 1 && chosen > vote.MaxSelections) errors.Add(member, "are more than maxSelections");
         if (vote.Choices.Distinct().Count() < vote.Choices.Count) errors.Add("choices", "has one twice");
         if (Chosen(vote).Any(static choice => choice.Length is 0 or > 100)) errors.Add(member, "must be texts of 1 to 100 characters");
         if (vote.VoteType == VoteType.Legacy && !vote.Choices.All(Legacy.Contains)) errors.Add("choices", "must be up or down");

@@ -37,10 +37,11 @@ public partial class VoteService
     /// <param name="key">The target and who voted.</param>
     /// <param name="ifVersion">The version that must be current; null: any.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ServiceResult<Vote>> WithdrawAsync(Caller caller, VoteKey key, long? ifVersion = null, CancellationToken cancellationToken = default)
+    [HttpOperation("DELETE", "/votes/{targetId}/{userId}", Name = "delete")]
+    public async Task<ServiceResult<NoContent>> WithdrawAsync(Caller caller, VoteKey key, long? ifVersion = null, CancellationToken cancellationToken = default)
     {
         var result = await CountAsync(caller, key.TargetId, transaction => transaction.Delete(this, key, ifVersion), cancellationToken);
-        return result.TryGet(out var withdrawn, out var error) ? withdrawn.After : error;
+        return result.TryGet(out var _, out var error) ? new NoContent() : error;
     }
 
     /// <summary>The votes on a target, or, without one, the caller's own.</summary>

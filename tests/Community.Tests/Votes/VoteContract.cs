@@ -62,7 +62,7 @@ public abstract class VoteContract<TDatabase> : VoteTests<TDatabase> where TData
         await VoteAsync(Ana, "yes");
         await VoteAsync(Bob, "yes");
         var ana = new VoteKey(Target, "ana");
-        Assert.NotNull((await Votes.WithdrawAsync(Ana, ana)).Data.DeletedAt);
+        Assert.True((await Votes.WithdrawAsync(Ana, ana)).IsSuccess);
         await FailsAsync(ErrorCode.NotFound, Votes.GetAsync(Ana, ana));
         Assert.Equal("bob", Assert.Single((await Votes.ListAsync(Ana, Target)).Data.Items).UserId);
         Assert.Equal("yes=1 /  / 1 people, 1 choices", Show(await ExactAsync()));
