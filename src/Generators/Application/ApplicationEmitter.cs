@@ -28,6 +28,12 @@ internal static class ApplicationEmitter
 
             body.Line().Line("/// <inheritdoc/>");
             body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations { get; }");
+            if (model.Listens)
+            {
+                body.Line().Line("/// <inheritdoc/>");
+                body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.StreamTarget> StreamTargets { get; }");
+            }
+
             body.Line().Line("/// <inheritdoc/>");
             Table(body, model);
             body.Line().Line("/// <inheritdoc/>").Line($"public static string Manifest => {model.Name}Manifest.Json;");
@@ -55,6 +61,14 @@ internal static class ApplicationEmitter
                     if (resource.Handlers.Length > 0) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
                 }
             }).Line("];");
+            if (!model.Listens) return;
+            body.Line("StreamTargets =").Line("[").Indented(rows =>
+            {
+                foreach (var resource in model.Resources)
+                {
+                    if (resource.Listens) rows.Line($"{resource.Local}.ToStreamTarget(),");
+                }
+            }).Line("];");
         }).Line("}");
     }
 
@@ -63,7 +77,12 @@ internal static class ApplicationEmitter
         writer.Line("public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new(\"pk\", \"sk\",").Line("[").Indented(rows =>
         {
             foreach (var index in model.Indexes) rows.Line(IndexDefinitionEmitter.Text(index) + ",");
-        }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
+        }).Line(model switch
+        {
+            { Listens: true } => "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute, HasStream = true };",
+            { Expires: true } => "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };",
+            _ => "]);",
+        });
     }
 
     /// <summary>Readers of collections share the services with the application; without any, services are made where they are handed in.</summary>

@@ -47,6 +47,8 @@ internal static class ManifestEmitter
         foreach (var model in kinds) types[model.Key] = ManifestParts.Kinds(model.Value, names);
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
         writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
+        var listening = resources.FindAll(static resource => resource.Listens);
+        if (listening.Count > 0) writer.Line($"\"streams\":[{Join(listening, static resource => Text(resource.Name))}],");
         Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
         Array(writer, "types", types.Values, static row => row, ",");
         Array(writer, "operations", Operations(resources, names), static row => row, "}");

@@ -76,6 +76,7 @@ public static class LambdaHost
             Clock = options.Clock,
         });
         services.Configure(options);
+        options.Listen(services.StreamTargets);
         var application = new LambdaApplication(HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations), options);
 
         // Until the first request for an event, Lambda counts this as start-up and lends more CPU.

@@ -35,6 +35,10 @@ public sealed class LambdaWorker : IDisposable
         {
             return await DispatchAsync(eventBytes, invocation, output, coldStart).ConfigureAwait(false);
         }
+        catch (StreamBatchException exception)
+        {
+            return Fail(output, FunctionErrors.MalformedEvent, exception.Message);
+        }
 #pragma warning disable CA1031 // The border of the process: one broken invocation must not end the others.
         catch (Exception exception)
 #pragma warning restore CA1031

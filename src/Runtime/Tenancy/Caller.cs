@@ -1,3 +1,5 @@
+using GeekCafe.Lambda;
+
 namespace GeekCafe;
 
 /// <summary>
@@ -65,6 +67,15 @@ public sealed class Caller
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
     }
+
+    /// <summary>Background work of an invocation, in the tenant of an item.</summary>
+    internal static Caller ForStream(string tenantId, string reason, InvocationContext invocation) => new(tenantId, "system", [])
+    {
+        IsSystem = true,
+        Reason = reason,
+        RequestId = invocation.RequestId,
+        Deadline = invocation.Deadline,
+    };
 
     /// <summary>The same caller with another idempotency key, or none.</summary>
     internal Caller WithKey(string? key) => new(TenantId, UserId, Roles)

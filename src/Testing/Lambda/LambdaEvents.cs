@@ -1,6 +1,6 @@
 namespace GeekCafe.Testing;
 
-/// <summary>Makes HTTP events as each kind of gateway sends them.</summary>
+/// <summary>Makes events as each kind of gateway, and DynamoDB's streams, send them.</summary>
 /// <example><c>LambdaEvents.HttpV2("POST", "/events").WithCaller("tenant-1", "user-1").WithJson("{\"title\":\"x\"}").Build()</c></example>
 public static class LambdaEvents
 {
@@ -27,6 +27,9 @@ public static class LambdaEvents
     /// <param name="multiValue">Whether the target group has multi-value headers on.</param>
     public static LambdaEventBuilder LoadBalancer(string method, string path, bool multiValue = false) =>
         new(multiValue ? LambdaEventShape.LoadBalancerMultiValue : LambdaEventShape.LoadBalancer, method, path);
+
+    /// <summary>A batch of a DynamoDB stream: <c>LambdaEvents.Stream().Created(vote).Updated(vote, vote with { Choice = "b" }).Build()</c>.</summary>
+    public static StreamEventBuilder Stream() => new();
 
     /// <summary>An event of any kind of gateway.</summary>
     /// <param name="shape">The payload.</param>

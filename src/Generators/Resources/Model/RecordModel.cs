@@ -148,6 +148,10 @@ public sealed record ResourceModel
     public AuditModel? Audit { get; init; }
 
     public ExpiryModel Expiry { get; init; } = new(null, 0);
+
+    /// <summary>Whether the service wants to know of changes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>Whether typed ranges and filters are wanted.</summary>
     public bool HasConditions { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using GeekCafe.DynamoDb;
 
 namespace GeekCafe.Lambda;
 
@@ -16,7 +17,7 @@ internal static class LambdaEventReader
         if (!Utf8.IsValid(json.Span)) return false;
         try
         {
-            var reader = new Utf8JsonReader(json.Span);
+            var reader = ItemJson.Reader(json.Span); // Deep enough for the deepest item in a stream record.
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
             ReadRoot(ref reader, target);
             while (reader.Read())
@@ -169,7 +170,7 @@ internal static class LambdaEventReader
 
     private static bool IsDynamoDbStream(ReadOnlySpan<byte> records)
     {
-        var reader = new Utf8JsonReader(records);
+        var reader = ItemJson.Reader(records);
         reader.Read();
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -59,7 +59,7 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
     {
         null => throw new InvalidOperationException("The transaction is not committed yet."),
         { Error: { } error } => Error ?? error,
-        _ => Value!,
+        _ => Error is { } own ? own : Value!, // Done earlier, and gone since.
     };
 
     /// <summary>
