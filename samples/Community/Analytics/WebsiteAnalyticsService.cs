@@ -63,6 +63,16 @@ public partial class WebsiteAnalyticsService
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Marks the hour of a new row. To be told of it twice does no harm.</summary>
+    /// <param name="change">What happened to a row.</param>
+    /// <param name="cancellationToken">The invocation's.</param>
+    protected override async ValueTask OnChangeAsync(StreamChange<WebsiteAnalytics> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (change is not { Kind: StreamChangeKind.Created, New: { } row }) return;
+        if (await _summaries.MarkAsync(change.Caller, row.Page, Period.Hourly, row.At, cancellationToken) is { } error) throw new ServiceException(error);
+    }
+
     // Times are stored in whole ticks, so all before the end is all up to the tick before it.
     private static SortRange<WebsiteAnalytics, WebsiteAnalyticsSort.PrimaryKey> Within(DateTimeOffset start, DateTimeOffset end) =>
         WebsiteAnalyticsSort.PrimaryKey.At.Between(start, end.AddTicks(-1));

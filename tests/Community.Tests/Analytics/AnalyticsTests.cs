@@ -1,6 +1,7 @@
 using Community;
 using Community.Analytics;
 using GeekCafe.Community.Tests.Services;
+using GeekCafe.Lambda;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Community.Tests.Analytics;
@@ -13,6 +14,8 @@ public abstract class AnalyticsTests<TDatabase> : IAsyncLifetime where TDatabase
     protected static readonly Caller Analyst = Callers.User("t1", "eve", "analyst");
 
     private TestApplication<CommunityApplication>? _app;
+    private LambdaApplication? _streams;
+    private StreamPump? _pump;
 
     protected TestApplication<CommunityApplication> App => _app!;
 
@@ -20,17 +23,32 @@ public abstract class AnalyticsTests<TDatabase> : IAsyncLifetime where TDatabase
 
     protected AnalyticsSummaryService Summaries => App.Services.AnalyticsSummaries;
 
+    /// <summary>The way to the database, where a test can get between.</summary>
+    protected FaultTransport Wire { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(TDatabase.Missing is not null, TDatabase.Missing ?? "");
-        _app = await TestApplication<CommunityApplication>.StartAsync(static options => options.Database = TDatabase.OpenAsync);
+        _app = await TestApplication<CommunityApplication>.StartAsync(options =>
+        {
+            options.Database = TDatabase.OpenAsync;
+            options.Transport = inner => Wire = new FaultTransport(inner);
+        });
+        var listening = new LambdaOptions();
+        listening.Listen(App.Services.StreamTargets);
+        _streams = new LambdaApplication([], listening);
+        _pump = new StreamPump(App.Table.Transport, App.Table.Name, _streams);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _streams?.Dispose();
         if (_app is not null) await _app.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Has the table's stream told to the end of what has changed.</summary>
+    protected Task PumpAsync() => _pump!.PumpAsync();
 
     /// <summary>Tells what happened on a page; at a time if one is given, which the clock then shows.</summary>
     protected async Task<WebsiteAnalytics> TellAsync(

@@ -128,7 +128,12 @@ public abstract class PutTests<TDatabase> : TableTests<TDatabase> where TDatabas
         Assert.False((await transaction.CommitAsync()).IsSuccess);
         Assert.All(new TransactionEntry[] { invalid, elsewhere, nameless }, static entry => Assert.Equal(ErrorCode.ValidationError, entry.Error?.Code));
         Assert.Contains("count", invalid.Error!.Details.Keys);
+        Assert.Contains("sku", nameless.Error!.Details.Keys);
     }
+
+    [Fact]
+    public async Task A_key_made_of_a_value_that_breaks_a_rule_names_the_member() =>
+        Assert.Equal(["sku"], (await Stocks.CreateAsync(Ann, new() { Sku = "" })).Error!.Details.Keys);
 
     [Fact]
     public async Task A_put_whose_answer_is_lost_is_done_once()
