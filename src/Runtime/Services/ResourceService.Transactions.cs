@@ -32,6 +32,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (!_made.Value.TryGet(out var creation, out _)) return null;
             Value = creation.Resource;
             _id = creation.FreshId;
+            After = creation.Resource;
             return _read = new(ToItemKey(creation.Resource.Key, caller), withNotes: true);
         }
 
@@ -48,7 +49,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (!made.TryGet(out _creation, out var error)) return error;
             made = await service.CheckAsync(caller, input, _creation, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _creation, out error)) return error;
-            Value = _creation.Resource;
+            Value = After = _creation.Resource;
             return null;
         }
 
@@ -89,10 +90,13 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         Func<TResource, ValidationErrors, TResource>? change, long? ifVersion, Filter<TResource>? onlyIf) : TransactionEntry<TResource>
     {
         private ItemRead<TResource>? _read;
+        private TResource? _before;
         private TResource? _after;
 
         internal override ItemRead? Ask(Caller caller, int position) =>
             _read = key.IsValid ? new(ToItemKey(key, caller), withNotes: true) : null;
+
+        internal override void Look() => Before = _read is not null && _read.Result.TryGet(out var found, out _) ? Live(found) : null;
 
         internal override ItemRead? Trace() => _read = _after is null ? null : new(_read!.Key, withNotes: true);
 
@@ -102,18 +106,21 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
             _after = null;
+            After = null;
             if (_read is null) return ServiceError.NotFound;
-            if (!_read.Result.TryGet(out var before, out var error)) return error;
-            Value = Before = before;
-            if (await service.StandingAsync(caller, operation, before, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
+            if (!_read.Result.TryGet(out _before, out var error)) return error;
+            Value = _before;
+            After = Before;
+            if (await service.StandingAsync(caller, operation, _before, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
             {
                 return standing.Refusal;
             }
 
             if (operation == Operation.Read) return null;
-            var made = await service.NextAsync(caller, operation, change, before, cancellationToken).ConfigureAwait(false);
+            var made = await service.NextAsync(caller, operation, change, _before, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _after, out error)) return error;
             Value = _after;
+            After = Live(_after);
             return null;
         }
 
@@ -122,18 +129,18 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             // What is not changed is held still: all that the transaction looked at is so when it commits.
             if (_after is null)
             {
-                actions.Transaction.CheckVersion(Before!, _read!.Key);
+                actions.Transaction.CheckVersion(_before!, _read!.Key);
                 actions.Own(this);
                 return;
             }
 
-            actions.Transaction.Update(Before!, _after, onlyIf);
-            actions.Add<TResource>(this, service.CompanionsOf(operation, Before, _after));
+            actions.Transaction.Update(_before!, _after, onlyIf);
+            actions.Add<TResource>(this, service.CompanionsOf(operation, _before, _after));
         }
 
         // The item is as it was read, so it was the caller's own condition that did not hold.
         internal override ServiceError? Refused(ReadOnlyMemory<byte> reason) =>
-            onlyIf is not null && _after is not null && ExistingItem<TResource>.Find(reason.Span, Before!.System.TenantId)?.Version == Before.System.Version
+            onlyIf is not null && _after is not null && ExistingItem<TResource>.Find(reason.Span, _before!.System.TenantId)?.Version == _before.System.Version
                 ? NotAsDemanded
                 : null;
 
@@ -148,8 +155,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         }
 
         internal override ValueTask AfterAsync(Caller caller, CancellationToken cancellationToken) =>
-            _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, Before!, cancellationToken);
+            _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, _before!, cancellationToken);
     }
+
+    private static TResource? Live(TResource resource) => resource.System.DeletedAt is null ? resource : null;
 
     private sealed class KeyedRead(ResourceService<TResource, TKey, TInput, TPatch> service, ItemKey key) : ReadEntry<TResource>
     {

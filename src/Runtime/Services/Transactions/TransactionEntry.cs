@@ -24,6 +24,11 @@ public abstract class TransactionEntry
     /// <summary>The item the entry has to know, to be read before each try; null when there is none.</summary>
     internal abstract ItemRead? Ask(Caller caller, int position);
 
+    /// <summary>Takes what was read as what the entry begins with.</summary>
+    internal virtual void Look()
+    {
+    }
+
     /// <summary>The item the entry would have written, to be read afterwards; null when there is none.</summary>
     internal abstract ItemRead? Trace();
 
@@ -65,7 +70,7 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
     {
         null => throw new InvalidOperationException("The transaction is not committed yet."),
         { Error: { } error } => Error ?? error,
-        _ => Error is { } own ? own : Value!, // Done earlier, and gone since.
+        _ => Value!,
     };
 
     /// <summary>
@@ -80,14 +85,20 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
         return this;
     }
 
-    /// <summary>The resource as it was read in the try that is being made: for the changes of entries after this one. Null for a create.</summary>
+    /// <summary>
+    /// The resource as it is before the transaction; null when there is none, or a deleted one. Known to the changes of all entries, for reading comes
+    /// first, and may be another in each try.
+    /// </summary>
     public TResource? Before { get; private protected set; }
+
+    /// <summary>The resource as it is after the transaction; null when it is deleted. Known to the changes of entries that were added after this one.</summary>
+    public TResource? After { get; private protected set; }
 
     /// <summary>
     /// The resource as the try that is being made would leave it: for the changes of entries after this one. Nothing of it is stored yet.
     /// </summary>
     /// <exception cref="InvalidOperationException">The entry's turn has not come.</exception>
-    public TResource Pending => Value ?? throw new NotPendingException();
+    public TResource Pending => After ?? throw new NotPendingException();
 
     /// <summary>What the entry leaves behind.</summary>
     private protected TResource? Value { get; set; }
