@@ -38,7 +38,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
-            if (_read is null) return BadKey;
+            Before = After = null;
+
+            // A key that cannot be one comes from values that break rules, which say it better.
+            if (_read is null) return (await MakeAsync(caller, "-", cancellationToken).ConfigureAwait(false)).Error ?? BadKey;
             if (!_read.Result.TryGet(out _stored, out var error) && error.Code != ErrorCode.NotFound) return error;
 
             // What has expired is gone, although DynamoDB may still have it: a put in its place asks for that.

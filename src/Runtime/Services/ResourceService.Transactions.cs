@@ -102,6 +102,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
             _after = null;
+            Before = After = null;
             if (_read is null) return ServiceError.NotFound;
             if (!_read.Result.TryGet(out _before, out var error)) return error;
             Value = _before;
