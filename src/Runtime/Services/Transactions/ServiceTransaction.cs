@@ -43,8 +43,13 @@ public sealed partial class ServiceTransaction(ServiceEnvironment environment, C
     /// <summary>Creates a resource.</summary>
     /// <param name="service">The service it belongs to.</param>
     /// <param name="input">What a client may write of it.</param>
+    /// <param name="with">
+    /// Adds what no client may write. Runs with each try, after the changes of entries before this one, whose <see cref="TransactionEntry{TResource}.Pending"/>
+    /// it may use; with <see cref="IdempotencyKey"/> only that of creates, for it then runs before anything is read. Null: nothing.
+    /// </param>
     /// <exception cref="ArgumentException">The service works on another table.</exception>
-    public TransactionEntry<TResource> Create<TResource, TKey, TInput, TPatch>(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input)
+    public TransactionEntry<TResource> Create<TResource, TKey, TInput, TPatch>(
+        ResourceService<TResource, TKey, TInput, TPatch> service, TInput input, Func<TResource, TResource>? with = null)
         where TResource : class, IResource<TResource, TKey, TInput, TPatch>
         where TKey : struct, IResourceKey
         where TInput : class, IApiInput<TInput>
@@ -53,7 +58,7 @@ public sealed partial class ServiceTransaction(ServiceEnvironment environment, C
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(input);
         DemandTable(service.TableName, environment);
-        return Add(service.ToCreate(input));
+        return Add(service.ToCreate(input, with));
     }
 
     /// <summary>Changes a resource.</summary>
