@@ -50,7 +50,10 @@ internal static class ApplicationEmitter
             foreach (var collection in model.Collections) body.Line($"{collection.Property} = {collection.Local};");
             body.Line("Operations =").Line("[").Indented(rows =>
             {
-                foreach (var resource in model.Resources) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
+                foreach (var resource in model.Resources)
+                {
+                    if (resource.Handlers.Length > 0) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
+                }
             }).Line("];");
         }).Line("}");
     }

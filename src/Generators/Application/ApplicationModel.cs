@@ -7,12 +7,15 @@ namespace GeekCafe.Generators.Application;
 /// <summary>What the application needs to know of a resource.</summary>
 /// <param name="Property">The service's property, such as <c>Events</c>.</param>
 /// <param name="Service">The service's type.</param>
-/// <param name="Handlers">The handlers' type.</param>
+/// <param name="Handlers">The handlers' type; empty if it has no operations.</param>
 /// <param name="IsPublic">Whether other assemblies may see it.</param>
 /// <param name="Indexes">Physical indexes.</param>
 /// <param name="Expires">Whether its items can expire.</param>
 internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<PhysicalIndex> Indexes, bool Expires)
 {
+    /// <summary>The type of its jobs; empty if it has none.</summary>
+    public string Jobs { get; init; } = "";
+
     /// <summary>Its parameter: only the first letter is lowered, so that properties that differ have parameters that do.</summary>
     public string Local => CSharp.Identifier(char.ToLowerInvariant(Property[0]) + Property.Substring(1));
 
@@ -20,8 +23,11 @@ internal sealed record ResourceSummary(string Property, string Service, string H
     {
         var indexes = new List<PhysicalIndex>();
         foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
-        return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), resource.Identity.Sibling("Handlers"),
-            resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires);
+        return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), OperationModel.Of(resource).Count > 0 ? resource.Identity.Sibling("Handlers") : "",
+            resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires)
+        {
+            Jobs = resource.Jobs.Count > 0 ? resource.Identity.Sibling("Jobs") : "",
+        };
     }
 
     private static string Pascal(string name)

@@ -49,18 +49,18 @@ internal static class ManifestEmitter
         writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
         Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
         Array(writer, "types", types.Values, static row => row, ",");
-        Array(writer, "operations", Operations(resources), static row => row, "}");
+        Array(writer, "operations", Operations(resources, names), static row => row, "}");
         return writer;
     }
 
-    private static List<string> Operations(List<ResourceModel> resources)
+    private static List<string> Operations(List<ResourceModel> resources, TypeNames names)
     {
         var rows = new List<string>();
         foreach (var resource in resources)
         {
             foreach (var operation in OperationModel.Of(resource))
             {
-                rows.Add($"{{\"name\":{Text($"{resource.Name}.{operation.Name}")},\"method\":\"{operation.Method}\",\"route\":{Text(operation.Route)},\"resource\":{Text(resource.Name)},\"kind\":\"{operation.Kind}\"}}");
+                rows.Add(ManifestOperations.Row(resource, operation, names));
             }
         }
 

@@ -169,6 +169,33 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnfitItemCollection = Error("GCG0079", "Item collection cannot be read",
         "'{0}' cannot be an item collection: {1}");
 
+    public static readonly DiagnosticDescriptor StrayOperation = Error("GCG0080", "Operation outside of a resource's service",
+        "Nothing calls '{0}.{1}': [{2}] belongs on a method of a resource's service, the 'partial class' that is called as the resource with 'Service' behind and stands beside it");
+
+    public static readonly DiagnosticDescriptor InvalidOperation = Error("GCG0081", "Invalid HTTP operation",
+        "'{0}' cannot be the {1} of '{2}.{3}': {4}");
+
+    public static readonly DiagnosticDescriptor UnboundRoute = Error("GCG0082", "Route and parameters do not match",
+        "'{0}.{1}' does not match its route '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor UnfitParameter = Error("GCG0083", "Parameter cannot be bound",
+        "'{0}.{1}' cannot be given '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor UnfitAnswer = Error("GCG0084", "Result cannot be answered",
+        "'{0}.{1}' cannot answer with '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor CallerAndAuthentication = Error("GCG0085", "Caller and authentication do not match",
+        "'{0}.{1}' {2}");
+
+    public static readonly DiagnosticDescriptor UnfitMethod = Error("GCG0086", "Method cannot be an operation",
+        "'{0}.{1}' cannot be called: {2}");
+
+    public static readonly DiagnosticDescriptor OperationClash = Error("GCG0087", "Two operations of one name or route",
+        "'{0}.{1}' and '{2}' both {3}");
+
+    public static readonly DiagnosticDescriptor InvalidJob = Error("GCG0088", "Invalid job",
+        "'{0}' cannot be the {1} of the job '{2}.{3}': {4}");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -28,6 +28,8 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.InvalidShardCount, Rules.NothingToShard, Rules.UnorderedShards,
         Rules.MissingInIndex, Rules.MissingInKeys,
         Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
+        Rules.StrayOperation, Rules.InvalidOperation, Rules.UnboundRoute, Rules.UnfitParameter, Rules.UnfitAnswer, Rules.CallerAndAuthentication,
+        Rules.UnfitMethod, Rules.OperationClash, Rules.InvalidJob,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -47,6 +49,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
+                StrayAttributes.ReportOperations(type, reporter);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
             }, SymbolKind.NamedType);

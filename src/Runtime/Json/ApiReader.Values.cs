@@ -44,6 +44,8 @@ public ref partial struct ApiReader
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
+        _ when _isPlain && Is("true"u8) => true,
+        _ when _isPlain && Is("false"u8) => false,
         _ => Wrong("must be true or false", false),
     };
 

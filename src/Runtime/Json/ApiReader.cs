@@ -23,6 +23,9 @@ public ref partial struct ApiReader
 
     /// <summary>Whether the reader stands at the name of an entry, which is to be read as a value.</summary>
     private bool _isName;
+
+    /// <summary>Whether that name is no JSON at all but a text from a path or a query, in which problems are those of a value.</summary>
+    private bool _isPlain;
     // The member that names the kind of the object that is read, and how deep its members stand; 0 where kinds play no part.
     private ReadOnlySpan<byte> _kindName;
     private int _kindDepth;
@@ -52,6 +55,29 @@ public ref partial struct ApiReader
         var input = T.ReadJson(ref reader);
         if (reader._json.Read()) throw new JsonException();
         return input;
+    }
+
+    /// <summary>Reads one object that makes up the whole text as a record.</summary>
+    /// <exception cref="JsonException">The text is not one JSON object.</exception>
+    public static T ReadRoot<T>(ReadOnlySpan<byte> json, ValidationErrors errors) where T : IDocument<T>
+    {
+        var reader = new ApiReader(json, errors);
+        if (!reader._json.Read() || reader._json.TokenType != JsonTokenType.StartObject) throw new JsonException();
+        var document = T.ReadJson(ref reader);
+        if (reader._json.Read()) throw new JsonException();
+        return document;
+    }
+
+    /// <summary>Reads a value from a text that is no JSON, such as a query parameter: as the names of entries of dictionaries are read.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">What problems are reported under.</param>
+    /// <param name="errors">Where problems are collected.</param>
+    /// <param name="read">Reads the value.</param>
+    public static T ReadText<T>(string text, string name, ValidationErrors errors, ApiValueReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var reader = new ApiReader([], errors) { Name = Encoding.UTF8.GetBytes(text), _path = name, _isName = true, _isPlain = true };
+        return read(ref reader);
     }
 
     /// <summary>Moves to the next member of the object; false at its end.</summary>
@@ -128,7 +154,7 @@ public ref partial struct ApiReader
     }
 
     private readonly void Report(string problem) =>
-        Errors.Add(_path + Encoding.UTF8.GetString(Name), _isName ? "has a name that " + problem : problem);
+        Errors.Add(_isPlain ? _path : _path + Encoding.UTF8.GetString(Name), _isName && !_isPlain ? "has a name that " + problem : problem);
 
     private T Wrong<T>(string problem, T fallback)
     {

@@ -224,4 +224,39 @@ public class CachingTests
         Steps.AssertNothingDone(after.Then("File3.cs", "// moved\n[assembly: GeekCafe.Naming(Api = GeekCafe.NamingPolicy.PascalCase)]\nclass A;"));
         Assert.Equal(GeneratorRun.Of(Sources).Files, after.Then("File3.cs", "").Files);
     }
+
+    private const string Service = """
+        using System.Threading.Tasks;
+        namespace Shop;
+        public partial class OrderService
+        {
+            [HttpOperation("POST", "/orders/{id}/send")]
+            public Task<ServiceResult<Order>> SendAsync(Caller caller, OrderKey key, Sending sending) => throw new NotSupportedException();
+        }
+        public partial record Sending { public int Count { get; init; } }
+        """;
+
+    [Theory]
+    [InlineData("NotSupportedException()", "InvalidOperationException()")]
+    [InlineData("public partial class", "// A comment.\npublic partial class")]
+    [InlineData("public partial record Sending", "public class Other { public int More { get; init; } }\npublic partial record Sending")]
+    public void C15_an_edit_of_a_service_that_changes_no_signature_writes_nothing(string text, string edited)
+    {
+        var run = GeneratorRun.Of([.. Sources, Service]);
+        Steps.AssertNothingDone(run.Then("File3.cs", Service.Replace(text, edited)));
+        Steps.AssertNothingDone(run.Then("File1.cs", Project.Customer + "// A comment."));
+    }
+
+    [Theory]
+    [InlineData("/send", "/dispatch", "Shop.Order.Handlers.g.cs")]
+    [InlineData("Sending sending", "Sending? sending", "Shop.Order.Handlers.g.cs")]
+    [InlineData("int Count", "long Count", "Shop.Sending.Document.g.cs")]
+    public void C15_an_edit_of_an_operation_is_seen_by_its_resource_alone(string text, string edited, string file)
+    {
+        var run = GeneratorRun.Of([.. Sources, Service]);
+        var after = run.Then("File3.cs", Service.Replace(text, edited));
+        Assert.NotEqual(run.Files[file], after.Files[file]);
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, Steps.Reasons(after, TrackingNames.Application));
+    }
 }

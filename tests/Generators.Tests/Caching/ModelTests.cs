@@ -172,6 +172,13 @@ public class ModelTests
             public Days Open { get; init; }
             public Ways Ways { get; init; }
         }
+        public partial class ThingService
+        {
+            [HttpOperation("POST", "/kinds/{kind}/things/{id}/go")]
+            public System.Threading.Tasks.Task<ServiceResult<Thing>> GoAsync(Caller caller, ThingKey key, Part? part, bool all = true) => throw new NotSupportedException();
+            [HttpOperation("GET", "/things/go")] public System.Threading.Tasks.Task<ServiceResult<NoContent>> LookAsync(Caller caller) => throw new NotSupportedException();
+            [Job("go", Schedule = "rate(1 hour)")] public System.Threading.Tasks.Task<ServiceResult<Part>> WorkAsync(Caller caller) => throw new NotSupportedException();
+        }
         public partial record Part { public int X { get; init; } }
         public partial record Other { public int Y { get; init; } public Level Level { get; init; } }
         [Flags] public enum Days { Monday = 1, Tuesday = 2 }

@@ -10,7 +10,7 @@ namespace Shop.Sales;
 public sealed class OrderHandlers(OrderService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Sales.Order, global::Shop.Sales.OrderKey, global::Shop.Sales.OrderInput, global::Shop.Sales.OrderPatch> _api =
-        new(service, RouteKey, static id => new OrderKey(id));
+        new(service, RouteKey, static id => new OrderKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -53,4 +53,6 @@ public sealed class OrderHandlers(OrderService service)
         request.TryGetRouteValue<string>("number", out var number)
             ? new OrderKey(number)
             : default(OrderKey?);
+
+    private static string Path(OrderKey key) => "/orders/" + global::GeekCafe.Lambda.PathText.Of(key.Number);
 }

@@ -10,7 +10,7 @@ namespace Shop.Sales;
 public sealed class OrderLineHandlers(OrderLineService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Sales.OrderLine, global::Shop.Sales.OrderLineKey, global::Shop.Sales.OrderLineInput, global::Shop.Sales.OrderLinePatch> _api =
-        new(service, RouteKey);
+        new(service, RouteKey, path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -49,4 +49,6 @@ public sealed class OrderLineHandlers(OrderLineService service)
         request.TryGetRouteValue<string>("orderNumber", out var orderNumber) && request.TryGetRouteValue<int>("position", out var position)
             ? new OrderLineKey(orderNumber, position)
             : default(OrderLineKey?);
+
+    private static string Path(OrderLineKey key) => "/lines/" + global::GeekCafe.Lambda.PathText.Of(key.OrderNumber) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Position);
 }

@@ -8,7 +8,7 @@
 public sealed class BoardHandlers(BoardService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Board, global::BoardKey, global::BoardInput, global::BoardPatch> _api =
-        new(service, RouteKey, static id => new BoardKey(id));
+        new(service, RouteKey, static id => new BoardKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -56,4 +56,6 @@ public sealed class BoardHandlers(BoardService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new BoardKey(id)
             : default(BoardKey?);
+
+    private static string Path(BoardKey key) => "/boards/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

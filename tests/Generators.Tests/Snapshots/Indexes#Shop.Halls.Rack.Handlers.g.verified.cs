@@ -10,7 +10,7 @@ namespace Shop.Halls;
 public sealed class RackHandlers(RackService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Halls.Rack, global::Shop.Halls.RackKey, global::Shop.Halls.RackInput, global::Shop.Halls.RackPatch> _api =
-        new(service, RouteKey, static id => new RackKey(id));
+        new(service, RouteKey, static id => new RackKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -70,4 +70,6 @@ public sealed class RackHandlers(RackService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new RackKey(id)
             : default(RackKey?);
+
+    private static string Path(RackKey key) => "/racks/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

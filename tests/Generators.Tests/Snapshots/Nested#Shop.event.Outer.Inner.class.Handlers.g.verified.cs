@@ -14,7 +14,7 @@ partial class Outer
         internal sealed class classHandlers(classService service)
         {
             private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.@event.Outer.Inner.@class, global::Shop.@event.Outer.Inner.classKey, global::Shop.@event.Outer.Inner.classInput, global::Shop.@event.Outer.Inner.classPatch> _api =
-                new(service, RouteKey, static id => new classKey(id));
+                new(service, RouteKey, static id => new classKey(id), path: Path);
 
             /// <summary>The rows of the route table.</summary>
             public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -62,6 +62,8 @@ partial class Outer
                 request.TryGetRouteValue<string>("id", out var id)
                     ? new classKey(id)
                     : default(classKey?);
+
+            private static string Path(classKey key) => "/things/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Shop;
 
 /// <summary>The resources of Shop: their table, their services and their operations.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal sealed class ShopApplication : global::GeekCafe.IApplication<ShopApplication>
+internal sealed partial class ShopApplication : global::GeekCafe.IApplication<ShopApplication>
 {
     /// <summary>Puts services together, made by a container or by <see cref="Create"/>.</summary>
     public ShopApplication(

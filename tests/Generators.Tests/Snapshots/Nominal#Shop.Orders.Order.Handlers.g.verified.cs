@@ -10,7 +10,7 @@ namespace Shop.Orders;
 public sealed class OrderHandlers(OrderService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Orders.Order, global::Shop.Orders.OrderKey, global::Shop.Orders.OrderInput, global::Shop.Orders.OrderPatch> _api =
-        new(service, RouteKey, static id => new OrderKey(id));
+        new(service, RouteKey, static id => new OrderKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -65,4 +65,6 @@ public sealed class OrderHandlers(OrderService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new OrderKey(id)
             : default(OrderKey?);
+
+    private static string Path(OrderKey key) => "/orders/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

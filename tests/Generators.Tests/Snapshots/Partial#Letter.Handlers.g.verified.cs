@@ -8,7 +8,7 @@
 public sealed class LetterHandlers(LetterService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Letter, global::LetterKey, global::LetterInput, global::LetterPatch> _api =
-        new(service, RouteKey);
+        new(service, RouteKey, path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -47,4 +47,6 @@ public sealed class LetterHandlers(LetterService service)
         request.TryGetRouteValue<string>("box", out var box) && request.TryGetRouteValue<int>("number", out var number)
             ? new LetterKey(box, number)
             : default(LetterKey?);
+
+    private static string Path(LetterKey key) => "/letters/" + global::GeekCafe.Lambda.PathText.Of(key.Box) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Number);
 }

@@ -8,7 +8,7 @@
 public sealed class PassHandlers(PassService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Pass, global::PassKey, global::PassInput, global::PassPatch> _api =
-        new(service, RouteKey, static id => new PassKey(id));
+        new(service, RouteKey, static id => new PassKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -56,4 +56,6 @@ public sealed class PassHandlers(PassService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new PassKey(id)
             : default(PassKey?);
+
+    private static string Path(PassKey key) => "/passes/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

@@ -8,7 +8,7 @@
 public sealed class SeatHandlers(SeatService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Seat, global::SeatKey, global::SeatInput, global::SeatPatch> _api =
-        new(service, RouteKey);
+        new(service, RouteKey, path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -54,4 +54,6 @@ public sealed class SeatHandlers(SeatService service)
         request.TryGetRouteValue<string>("room", out var room) && request.TryGetRouteValue<int>("row", out var row) && request.TryGetRouteValue<int>("number", out var number)
             ? new SeatKey(room, row, number)
             : default(SeatKey?);
+
+    private static string Path(SeatKey key) => "/rooms/" + global::GeekCafe.Lambda.PathText.Of(key.Room) + "/seats/" + global::GeekCafe.Lambda.PathText.Of(key.Row) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Number);
 }

@@ -8,7 +8,7 @@
 public sealed class ToolHandlers(ToolService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Tool, global::ToolKey, global::ToolInput, global::ToolPatch> _api =
-        new(service, RouteKey, static id => new ToolKey(id));
+        new(service, RouteKey, static id => new ToolKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -56,4 +56,6 @@ public sealed class ToolHandlers(ToolService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new ToolKey(id)
             : default(ToolKey?);
+
+    private static string Path(ToolKey key) => "/tools/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

@@ -10,7 +10,7 @@ namespace Shop.Drawings;
 public sealed class DrawingHandlers(DrawingService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Drawings.Drawing, global::Shop.Drawings.DrawingKey, global::Shop.Drawings.DrawingInput, global::Shop.Drawings.DrawingPatch> _api =
-        new(service, RouteKey);
+        new(service, RouteKey, path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -54,4 +54,6 @@ public sealed class DrawingHandlers(DrawingService service)
         request.TryGetRouteValue<int>("number", out var number)
             ? new DrawingKey(number)
             : default(DrawingKey?);
+
+    private static string Path(DrawingKey key) => "/drawings/" + global::GeekCafe.Lambda.PathText.Of(key.Number);
 }

@@ -8,7 +8,7 @@
 public sealed class ReadingHandlers(ReadingService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Reading, global::ReadingKey, global::ReadingInput, global::ReadingPatch> _api =
-        new(service, RouteKey);
+        new(service, RouteKey, path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -47,4 +47,6 @@ public sealed class ReadingHandlers(ReadingService service)
         request.TryGetRouteValue<string>("site", out var site) && request.TryGetRouteValue<global::System.DateTimeOffset>("at", out var at) && request.TryGetRouteValue<string>("id", out var id)
             ? new ReadingKey(site, at, id)
             : default(ReadingKey?);
+
+    private static string Path(ReadingKey key) => "/readings/" + global::GeekCafe.Lambda.PathText.Of(key.Site) + "/" + global::GeekCafe.Lambda.PathText.Of(key.At) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

@@ -10,7 +10,7 @@ namespace Shop;
 public sealed class SampleHandlers(SampleService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Sample, global::Shop.SampleKey, global::Shop.SampleInput, global::Shop.SamplePatch> _api =
-        new(service, RouteKey, static id => new SampleKey(id));
+        new(service, RouteKey, static id => new SampleKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -58,4 +58,6 @@ public sealed class SampleHandlers(SampleService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new SampleKey(id)
             : default(SampleKey?);
+
+    private static string Path(SampleKey key) => "/samples/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

@@ -10,7 +10,7 @@ namespace Shop;
 public sealed class AccountHandlers(AccountService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Account, global::Shop.AccountKey, global::Shop.AccountInput, global::Shop.AccountPatch> _api =
-        new(service, RouteKey, static id => new AccountKey(id));
+        new(service, RouteKey, static id => new AccountKey(id), path: Path);
 
     /// <summary>The rows of the route table.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
@@ -58,4 +58,6 @@ public sealed class AccountHandlers(AccountService service)
         request.TryGetRouteValue<string>("id", out var id)
             ? new AccountKey(id)
             : default(AccountKey?);
+
+    private static string Path(AccountKey key) => "/accounts/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

@@ -239,7 +239,7 @@ public abstract class ResourceApiTests(Engine engine) : ServiceSuite(engine)
         foreach (var (name, value) in query ?? []) request = request.WithQuery(name, value);
 
         var api = new ResourceApi<Note, NoteKey, NoteInput, NotePatch>(Notes,
-            static request => request.RouteValue("id") is { } id ? new NoteKey(id) : null, static id => new NoteKey(id));
+            static request => request.RouteValue("id") is { } id ? new NoteKey(id) : null, static id => new NoteKey(id), static key => $"/notes/{key.Id}");
         using var application = new LambdaApplication(
         [
             new("notes.create", "POST", "/notes", api.CreateAsync),

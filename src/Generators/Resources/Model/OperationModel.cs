@@ -14,32 +14,69 @@ public sealed record OperationModel(string Kind, string Name, string Method, str
     /// <summary>The handler's method.</summary>
     public string Handler => char.ToUpperInvariant(Name[0]) + Name.Substring(1) + "Async";
 
-    /// <summary>All operations of a resource, in the order of the route table.</summary>
+    /// <summary>The method that a user wrote for it, or null.</summary>
+    public CustomOperationModel? Custom { get; init; }
+
+    /// <summary>The member of GeekCafe.Lambda.Authentication.</summary>
+    public string Authentication => Custom?.Authentication ?? "Claims";
+
+    /// <summary>All operations of a resource, in the order of the route table: those that are generated, then those a user wrote.</summary>
     public static IReadOnlyList<OperationModel> Of(ResourceModel resource)
     {
-        var route = resource.Route;
-        var item = ItemRoute(resource);
-        var operations = new List<OperationModel> { new("create", "create", "POST", route) };
-
-        // A path that names one resource is no collection's: under a constant sort key there is one in a partition.
-        if (item != route && RouteGives(route, resource.Partition)) operations.Add(new("list", "list", "GET", route));
-        operations.Add(new("get", "get", "GET", item));
-        operations.Add(new("patch", "patch", "PATCH", item));
-        operations.Add(new("replace", "replace", "PUT", item));
-        operations.Add(new("delete", "delete", "DELETE", item));
-        operations.Add(new("restore", "restore", "POST", item + "/restore"));
-        if (resource.KeyMembers is [{ IsText: true }] && Routes.Parameters(route).Count == 0) operations.Add(new("batchGet", "batchGet", "POST", route + "/batch-get"));
-        operations.Add(new("batchCreate", "batchCreate", "POST", route + "/batch"));
-        foreach (var index in resource.Indexes)
+        var operations = new List<OperationModel>();
+        foreach (var operation in Generated(resource))
         {
-            if (index.Route is { } indexRoute) operations.Add(new("list", "list" + index.Name, "GET", indexRoute, index));
+            if (!IsReplaced(operation, resource)) operations.Add(operation);
         }
 
+        foreach (var custom in resource.Operations) operations.Add(new("custom", custom.Name, custom.HttpMethod, custom.Route) { Custom = custom });
         return operations;
     }
 
+    /// <summary>The operations that the resource's attributes ask for.</summary>
+    private static List<OperationModel> Generated(ResourceModel resource)
+    {
+        var route = resource.Route;
+        var item = ItemRoute(resource);
+        var operations = new List<OperationModel>();
+        Add(1, "create", "POST", route);
+
+        // A path that names one resource is no collection's: under a constant sort key there is one in a partition.
+        if (item != route && RouteGives(route, resource.Partition)) Add(2, "list", "GET", route);
+        Add(2, "get", "GET", item);
+        Add(4, "patch", "PATCH", item);
+        Add(4, "replace", "PUT", item);
+        Add(8, "delete", "DELETE", item);
+        Add(16, "restore", "POST", item + "/restore");
+        if (resource.KeyMembers is [{ IsText: true }] && Routes.Parameters(route).Count == 0) Add(2, "batchGet", "POST", route + "/batch-get");
+        Add(1, "batchCreate", "POST", route + "/batch");
+        foreach (var index in resource.Indexes)
+        {
+            if (index.Route is { } indexRoute && (resource.Http & 2) != 0) operations.Add(new("list", "list" + index.Name, "GET", indexRoute, index));
+        }
+
+        return operations;
+
+        // The bit is that of GeekCafe.Operation.
+        void Add(int bit, string kind, string method, string path)
+        {
+            if ((resource.Http & bit) != 0) operations.Add(new(kind, kind, method, path));
+        }
+    }
+
+    private static bool IsReplaced(OperationModel operation, ResourceModel resource)
+    {
+        foreach (var custom in resource.Operations)
+        {
+            if (custom.Name == operation.Name) return true;
+            if (custom.HttpMethod == operation.Method && Routes.Shape(custom.Route) == Routes.Shape(operation.Route)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The path of one resource: the collection's, and the members of the key that it does not hold already.</summary>
-    private static string ItemRoute(ResourceModel resource)
+    public static string ItemRoute(ResourceModel resource)
     {
         var route = resource.Route;
         var given = Routes.Parameters(route);

@@ -120,6 +120,15 @@ public sealed record ResourceModel
 
     public EquatableArray<EnumModel> Enums { get; init; } = [];
 
+    /// <summary>The bits of GeekCafe.Operation for which there are routes.</summary>
+    public int Http { get; init; } = 31;
+
+    /// <summary>HTTP operations that a user wrote, in the order of their names.</summary>
+    public EquatableArray<CustomOperationModel> Operations { get; init; } = [];
+
+    /// <summary>Jobs, in the order of their names.</summary>
+    public EquatableArray<JobModel> Jobs { get; init; } = [];
+
     /// <summary>The version of its stored form, or null if it has but one.</summary>
     public SchemaModel? Schema { get; init; }
 
@@ -214,6 +223,8 @@ public sealed record ResourceModel
     public string PatchName => Identity.Name + "Patch";
 
     public string ServiceName => Identity.Name + "Service";
+
+    public string JobsName => Identity.Name + "Jobs";
 
     public string HandlersName => Identity.Name + "Handlers";
 }

@@ -6,6 +6,8 @@ namespace GeekCafe.Generators.Resources.Parsing;
 public static class AttributeNames
 {
     public const string Resource = "GeekCafe.ResourceAttribute";
+    public const string HttpOperation = "GeekCafe.HttpOperationAttribute";
+    public const string Job = "GeekCafe.JobAttribute";
     public const string PrimaryKey = "GeekCafe.PrimaryKeyAttribute";
     public const string SecondaryIndex = "GeekCafe.SecondaryIndexAttribute";
     public const string LocalSecondaryIndex = "GeekCafe.LocalSecondaryIndexAttribute";

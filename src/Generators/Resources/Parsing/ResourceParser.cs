@@ -12,6 +12,8 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// </summary>
 public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, CancellationToken cancellationToken)
 {
+    private const int AllOperations = 31;
+
     private bool _isValid = true;
 
     /// <summary>The model, or null if anything is wrong.</summary>
@@ -27,14 +29,8 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var members = new RecordParser(types, Report, cancellationToken);
         var record = members.ParseResource(type);
         var documents = new List<RecordModel>();
-        for (var i = 0; i < types.Documents.Count; i++)
-        {
-            if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
-        }
-
-        for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], type.ContainingAssembly, Report);
-        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], types.Naming, Report);
-
+        var parsed = 0;
+        ParseDocuments();
         var name = ParseName(resource);
         var keys = new KeyPatternParser(type, record.Members, documents, Report);
         var (partition, sort) = ParsePrimaryKey(keys, name);
@@ -52,6 +48,14 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
         var hasConditions = type.Find(AttributeNames.Conditions) is not null;
         foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
+        var methods = new OperationParser(type, types, findings);
+        var operations = methods.ParseOperations(partition, sort);
+        var jobs = methods.ParseJobs();
+
+        // Records that only operations and jobs take or answer with.
+        ParseDocuments();
+        for (var i = 0; i < types.KindSymbols.Count; i++) KindChecks.Run(types.KindSymbols[i], type.ContainingAssembly, Report);
+        for (var i = 0; i < types.EnumSymbols.Count; i++) EnumChecks.Run(types.EnumSymbols[i], types.Naming, Report);
         if (!_isValid || partition is null || sort is null) return null;
 
         return new ResourceModel
@@ -59,6 +63,9 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Record = record,
             Name = name,
             Route = route,
+            Http = resource.Named<int?>("Http") ?? AllOperations,
+            Operations = operations,
+            Jobs = jobs,
             Partition = partition,
             Sort = sort,
             Indexes = indexes,
@@ -75,6 +82,14 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Enums = types.Enums,
             Kinds = types.Kinds,
         };
+
+        void ParseDocuments()
+        {
+            for (var i = parsed; i < types.Documents.Count; i = ++parsed)
+            {
+                if (DeclarationChecks.Pass(types.Documents[i], Report)) documents.Add(members.ParseDocument(types.Documents[i]));
+            }
+        }
     }
 
     /// <summary>The keys whose texts follow from members.</summary>

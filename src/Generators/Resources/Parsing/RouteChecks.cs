@@ -17,12 +17,12 @@ public static class RouteChecks
         {
             foreach (var operation in OperationModel.Of(resource))
             {
-                var (name, request) = ($"{resource.Name}.{operation.Name}", $"{operation.Method} {Shape(operation.Route)}");
+                var (name, request) = ($"{resource.Name}.{operation.Name}", $"{operation.Method} {Routes.Shape(operation.Route)}");
                 if (!taken.TryGetValue(request, out var other))
                 {
                     taken.Add(request, name);
                 }
-                else if (!other.StartsWith(resource.Name + ".", StringComparison.Ordinal) || operation.Index is not null)
+                else if (!other.StartsWith(resource.Name + ".", StringComparison.Ordinal) || operation.Index is not null || operation.Custom is not null)
                 {
                     findings.Report(Rules.DuplicateRoute, LocationOf(type, operation), name, other, $"{operation.Method} {operation.Route}");
                 }
@@ -30,20 +30,9 @@ public static class RouteChecks
         }
     }
 
-    /// <summary>The route without the names of parameters, which requests do not show.</summary>
-    private static string Shape(string route)
-    {
-        var segments = route.Split('/');
-        for (var i = 0; i < segments.Length; i++)
-        {
-            if (segments[i].Length > 0 && segments[i][0] == '{') segments[i] = "{}";
-        }
-
-        return string.Join("/", segments);
-    }
-
     private static Location? LocationOf(INamedTypeSymbol type, OperationModel operation)
     {
+        if (operation.Custom is { } custom) return OperationParser.Location(type, custom.Method.Name);
         foreach (var attribute in type.GetAttributes())
         {
             if (operation.Index is null && attribute.Is(AttributeNames.Resource)) return attribute.Location();

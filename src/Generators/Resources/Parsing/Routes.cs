@@ -6,7 +6,7 @@ public static class Routes
     /// <summary>Members that an application has besides its services.</summary>
     private static readonly HashSet<string> ApplicationMembers = new(StringComparer.Ordinal)
     {
-        "operations", "table", "manifest", "create", "equals", "finalize", "get-hash-code", "get-type", "memberwise-clone", "reference-equals", "to-string",
+        "operations", "jobs", "configure", "table", "manifest", "create", "equals", "finalize", "get-hash-code", "get-type", "memberwise-clone", "reference-equals", "to-string",
     };
 
     /// <summary>What is wrong with the name of a resource, or null.</summary>
@@ -53,5 +53,17 @@ public static class Routes
         }
 
         return names;
+    }
+
+    /// <summary>The path without the names of parameters, which requests do not show.</summary>
+    public static string Shape(string route)
+    {
+        var segments = route.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i].Length > 0 && segments[i][0] == '{') segments[i] = "{}";
+        }
+
+        return string.Join("/", segments);
     }
 }

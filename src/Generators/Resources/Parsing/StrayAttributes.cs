@@ -22,4 +22,32 @@ public static class StrayAttributes
             }
         }
     }
+
+    /// <summary>Operations and jobs in what is no resource's service: nothing would call them.</summary>
+    public static void ReportOperations(INamedTypeSymbol type, IFindings findings)
+    {
+        if (IsService(type)) return;
+        foreach (var member in type.GetMembers())
+        {
+            foreach (var name in (string[])[AttributeNames.HttpOperation, AttributeNames.Job])
+            {
+                if (member.Find(name) is { } attribute)
+                {
+                    findings.Report(Rules.StrayOperation, attribute.Location(), type.Name, member.Name, attribute.AttributeClass!.Name.Replace("Attribute", ""));
+                }
+            }
+        }
+    }
+
+    private static bool IsService(INamedTypeSymbol type)
+    {
+        if (!type.Name.EndsWith("Service", StringComparison.Ordinal) || type.TypeKind != TypeKind.Class || type.Arity > 0) return false;
+        var resource = type.Name.Substring(0, type.Name.Length - "Service".Length);
+        foreach (var other in ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers(resource, 0))
+        {
+            if (other.Find(AttributeNames.Resource) is not null) return true;
+        }
+
+        return false;
+    }
 }

@@ -36,7 +36,7 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>
         var positions = new List<int>(entries.Count);
         for (var i = 0; i < results.Length; i++)
         {
-            if (Parse<TInput>(context.Request.Body.Span[entries[i]]).TryGet(out var input, out error))
+            if (OperationBinding.ReadInput<TInput>(context.Request.Body.Span[entries[i]]).TryGet(out var input, out error))
             {
                 inputs.Add(input);
                 positions.Add(i);

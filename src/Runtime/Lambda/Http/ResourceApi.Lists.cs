@@ -1,5 +1,3 @@
-using GeekCafe.Json;
-
 namespace GeekCafe.Lambda;
 
 /// <summary>Asks a service for a page of a list.</summary>
@@ -8,7 +6,7 @@ public delegate Task<ServiceResult<Page<TResource>>> PageSource<TResource>(PageR
 /// <summary>The HTTP contract of lists (docs/http.md): strict parameters, items and a cursor.</summary>
 public static class ResourceApi
 {
-    private static readonly ServiceError NoKey =
+    internal static readonly ServiceError NoKey =
         new(ErrorCode.InvalidParameter, "The path does not name a resource: an id is 1 to 64 characters of A-Z a-z 0-9 _ -.");
 
     /// <summary><c>GET</c> of a list with <c>limit</c>, <c>cursor</c> and <c>order=asc|desc</c>, each at most once: <c>{"items":[...],"cursor":...}</c>.</summary>
@@ -19,21 +17,9 @@ public static class ResourceApi
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(list);
-        if (!PageOf(context.Request).TryGet(out var page, out var error) ||
-            !(await list(page).ConfigureAwait(false)).TryGet(out var found, out error))
-        {
-            context.WriteError(error);
-            return;
-        }
-
-        var json = context.Response.BeginJson();
-        var writer = new ApiWriter(json);
-        json.WriteStartObject();
-        json.WriteStartArray("items"u8);
-        foreach (var item in found.Items) item.WriteJson(writer);
-        json.WriteEndArray();
-        json.WriteString("cursor"u8, found.Cursor);
-        json.WriteEndObject();
+        if (context.Request.RefuseUnknownQuery("limit", "cursor", "order") is { } unknown) context.WriteError(unknown);
+        else if (!PageOf(context.Request).TryGet(out var page, out var error)) context.WriteError(error);
+        else OperationAnswer.Page(context, await list(page).ConfigureAwait(false));
     }
 
     /// <summary>Answers a request whose path does not name a resource.</summary>
@@ -49,9 +35,9 @@ public static class ResourceApi
         context.WriteError(NoKey);
     }
 
-    private static ServiceResult<PageRequest> PageOf(ApiRequest request)
+    /// <summary>The page that the query parameters of lists ask for; others are not looked at.</summary>
+    internal static ServiceResult<PageRequest> PageOf(ApiRequest request)
     {
-        if (request.RefuseUnknownQuery("limit", "cursor", "order") is { } unknown) return unknown;
         if (!request.QueryInt32("limit", 1, PageRequest.MaxLimit).TryGet(out var limit, out var error)) return error;
         if (!request.QueryValue("cursor").TryGet(out var cursor, out error)) return error;
         if (!request.QueryValue("order").TryGet(out var order, out error)) return error;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GeekCafe.Json;
-using GeekCafe.Validation;
 
 namespace GeekCafe.Lambda;
 
@@ -11,19 +9,19 @@ namespace GeekCafe.Lambda;
 /// <param name="service">Does the work.</param>
 /// <param name="routeKey">The key in a route; null when a value there is not of its member's type.</param>
 /// <param name="idKey">The key for an entry of <c>ids</c> in a batch; null when one text does not make a key: then there is no batch-get.</param>
+/// <param name="path">The path of the resource with a key, for <c>Location</c>; null when none can be read by its path: a create then says none.</param>
 /// <typeparam name="TResource">The record.</typeparam>
 /// <typeparam name="TKey">The members that identify it within its tenant.</typeparam>
 /// <typeparam name="TInput">The body of a create or replace.</typeparam>
 /// <typeparam name="TPatch">The body of a merge patch.</typeparam>
 public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
-    ResourceService<TResource, TKey, TInput, TPatch> service, Func<ApiRequest, TKey?> routeKey, Func<string, TKey>? idKey = null)
+    ResourceService<TResource, TKey, TInput, TPatch> service, Func<ApiRequest, TKey?> routeKey, Func<string, TKey>? idKey = null,
+    Func<TKey, string>? path = null)
     where TResource : class, IResource<TResource, TKey, TInput, TPatch>
     where TKey : struct, IResourceKey
     where TInput : class, IApiInput<TInput>
     where TPatch : class, IApiInput<TPatch>
 {
-    private static readonly ServiceError NotAnObject = new(ErrorCode.InvalidFormat, "The body must be one JSON object.");
-
     /// <summary><c>POST /{resources}</c>: 201 with <c>Location</c>, <c>ETag</c> and the resource.</summary>
     public async ValueTask CreateAsync(ApiContext context)
     {
@@ -35,7 +33,7 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
         }
 
         var created = await service.CreateAsync(context.Caller, input, context.CancellationToken).ConfigureAwait(false);
-        if (created.TryGet(out var resource, out _)) context.Response.SetHeader("location", $"{context.Request.Path.TrimEnd('/')}/{resource.System.Id}");
+        if (path is not null && created.TryGet(out var resource, out _)) context.Response.SetHeader("location", path(resource.Key));
         Answer(context, 201, created);
     }
 
@@ -141,21 +139,13 @@ public sealed partial class ResourceApi<TResource, TKey, TInput, TPatch>(
         return current.TryGet(out var resource, out _) && tags.Contain(resource.System.Version, weak: false) ? resource.System.Version : -1L;
     }
 
-    private static ServiceResult<T> Body<T>(ApiContext context) where T : class, IApiInput<T> => Parse<T>(context.Request.Body.Span);
+    /// <summary>Answers with a resource that may be new: 201 with <c>Location</c> or 200.</summary>
+    /// <param name="context">The exchange.</param>
+    /// <param name="result">What an operation returned.</param>
+    public void Updated(ApiContext context, ServiceResult<UpdateResult<TResource>> result) =>
+        OperationAnswer.Updated(context, result, path is null ? null : resource => path(resource.Key));
 
-    private static ServiceResult<T> Parse<T>(ReadOnlySpan<byte> json) where T : class, IApiInput<T>
-    {
-        var errors = new ValidationErrors();
-        try
-        {
-            var body = ApiReader.ReadBody<T>(json, errors);
-            return errors.IsEmpty ? body : errors.ToError();
-        }
-        catch (JsonException)
-        {
-            return NotAnObject;
-        }
-    }
+    private static ServiceResult<T> Body<T>(ApiContext context) where T : class, IApiInput<T> => OperationBinding.ReadInput<T>(context.Request.Body.Span);
 
     private static void Answer(ApiContext context, int status, ServiceResult<TResource> result)
     {
