@@ -104,14 +104,15 @@ public partial class AttendeeService
     /// <param name="key">Who, at which event.</param>
     /// <param name="cancellationToken">Gives up.</param>
     [HttpOperation("DELETE", "/events/{eventId}/attendees/{userId}", Name = "delete")]
-    public async Task<ServiceError?> RemoveAsync(Caller caller, AttendeeKey key, CancellationToken cancellationToken = default)
+    public async Task<ServiceResult<NoContent>> RemoveAsync(Caller caller, AttendeeKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         if (await RefusalAsync(caller, key, cancellationToken) is { } refusal) return refusal;
         var transaction = new ServiceTransaction(Environment, caller);
         var attendee = transaction.Delete(this, key).AsSystem(Counting);
         transaction.Update(Events, new EventKey(key.EventId), each => each with { Headcount = each.Headcount.Move(attendee.Before, null) }).AsSystem(Counting);
-        return (await transaction.CommitAsync(cancellationToken)).Error;
+        var result = await transaction.CommitAsync(cancellationToken);
+        return result.IsSuccess ? new NoContent() : result.Error;
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public partial record Invitation
 public partial record InvitationList
 {
     /// <summary>Whom.</summary>
-    [Length(1, 100)]
+    [MinLength(1), MaxLength(100)]
     public required IReadOnlyList<string> UserIds { get; init; }
 }
 

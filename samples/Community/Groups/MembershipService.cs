@@ -92,7 +92,7 @@ public partial class MembershipService
     /// <param name="key">Whom, from which group.</param>
     /// <param name="cancellationToken">Gives up.</param>
     [HttpOperation("DELETE", "/groups/{groupId}/members/{userId}", Name = "delete")]
-    public async Task<ServiceError?> RemoveAsync(Caller caller, MembershipKey key, CancellationToken cancellationToken = default)
+    public async Task<ServiceResult<NoContent>> RemoveAsync(Caller caller, MembershipKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var isSelf = key.UserId == caller.UserId;
@@ -107,7 +107,8 @@ public partial class MembershipService
             { } before when !isSelf && !(before.Role < own) => throw new ServiceException(ServiceError.AccessDenied),
             var before => group with { MemberCount = group.MemberCount - Count(before) },
         }).AsSystem(Counting);
-        return (await transaction.CommitAsync(cancellationToken)).Error;
+        var result = await transaction.CommitAsync(cancellationToken);
+        return result.IsSuccess ? new NoContent() : result.Error;
     }
 
     /// <inheritdoc/>
