@@ -26,6 +26,15 @@ public partial class GroupService
         return result.IsSuccess ? new UpdateResult<Group>(null, group.Result.Data) : result.Error;
     }
 
+    /// <summary>Groups of a category that the caller may see, by name.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="category">Which category.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/groups/by-category/{category}")]
+    public Task<ServiceResult<Page<Group>>> ListOfCategoryAsync(Caller caller, GroupCategory category, PageRequest page, CancellationToken cancellationToken = default) =>
+        ListByCategoryAsync(caller, category, page, cancellationToken);
+
     /// <summary>Passes a group on to another member. Who owned it stays as co-owner.</summary>
     /// <param name="caller">The owner.</param>
     /// <param name="key">Which group.</param>
