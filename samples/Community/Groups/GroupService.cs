@@ -20,7 +20,9 @@ public partial class GroupService
         ArgumentNullException.ThrowIfNull(caller);
         var transaction = new ServiceTransaction(Environment, caller) { IdempotencyKey = caller.IdempotencyKey };
         var group = transaction.Create(this, input, static each => each with { MemberCount = 1 }).AsSystem(Founding);
-        var owner = new MembershipInput { GroupId = "", UserId = caller.UserId, Role = GroupRole.Owner };
+
+        // Which group it is, is known once that is made; what stands in a key cannot be empty until then.
+        var owner = new MembershipInput { GroupId = "new", UserId = caller.UserId, Role = GroupRole.Owner };
         transaction.Create(Memberships, owner, each => each with { GroupId = group.Pending.Id, JoinedAt = group.Pending.CreatedAt }).AsSystem(Founding);
         var result = await transaction.CommitAsync(cancellationToken);
         return result.IsSuccess ? new UpdateResult<Group>(null, group.Result.Data) : result.Error;

@@ -33,7 +33,7 @@ public abstract class CrowdContract<TDatabase> : IAsyncLifetime where TDatabase 
     public async Task Of_32_who_accept_at_once_as_many_get_seats_as_there_are_and_the_rest_wait()
     {
         var id = await EventAsync(capacity: 10);
-        var answers = await EachAsync(i => Attendees.RsvpAsync(User(i), new(id, $"u{i}"), new() { Status = AttendeeStatus.Accepted }, Cancellation));
+        var answers = await EachAsync(i => RsvpAsync(id, i, AttendeeStatus.Accepted));
 
         Assert.All(answers, static each => Assert.True(each.IsSuccess, each.ToString()));
         var headcount = (await Events.GetAsync(Host, id, consistent: true, Cancellation)).Data.Headcount;
@@ -45,7 +45,7 @@ public abstract class CrowdContract<TDatabase> : IAsyncLifetime where TDatabase 
     public async Task Parties_of_all_sizes_never_take_more_seats_than_there_are()
     {
         var id = await EventAsync(capacity: 20);
-        var answers = await EachAsync(i => Attendees.RsvpAsync(User(i), new(id, $"u{i}"), new() { Status = AttendeeStatus.Accepted, PlusOnes = i % 4 }, Cancellation));
+        var answers = await EachAsync(i => RsvpAsync(id, i, AttendeeStatus.Accepted, plusOnes: i % 4));
 
         Assert.All(answers, static each => Assert.True(each.IsSuccess, each.ToString()));
         var headcount = (await Events.GetAsync(Host, id, consistent: true, Cancellation)).Data.Headcount;
@@ -59,8 +59,8 @@ public abstract class CrowdContract<TDatabase> : IAsyncLifetime where TDatabase 
     {
         var id = await EventAsync(capacity: null);
         AttendeeStatus[] minds = [AttendeeStatus.Accepted, AttendeeStatus.Declined, AttendeeStatus.Tentative];
-        await EachAsync(i => Attendees.RsvpAsync(User(i % 8), new(id, $"u{i % 8}"), new() { Status = minds[i % 3] }, Cancellation));
-        await EachAsync(async i => i % 4 == 0 ? (await Attendees.RemoveAsync(User(i % 8), new(id, $"u{i % 8}"), Cancellation)).IsSuccess : default);
+        Assert.All(await EachAsync(i => RsvpAsync(id, i % 8, minds[i % 3])), static each => Assert.True(each.IsSuccess, each.ToString()));
+        await Task.WhenAll(new[] { 0, 4, 0, 4 }.Select(i => PersistAsync(() => Attendees.RemoveAsync(User(i), new(id, $"u{i}"), Cancellation))));
 
         var headcount = (await Events.GetAsync(Host, id, consistent: true, Cancellation)).Data.Headcount;
         Assert.Equal(6, headcount.Accepted + headcount.Declined + headcount.Tentative);
@@ -71,7 +71,7 @@ public abstract class CrowdContract<TDatabase> : IAsyncLifetime where TDatabase 
     public async Task One_person_who_answers_32_times_at_once_has_one_answer()
     {
         var id = await EventAsync(capacity: 1);
-        var answers = await EachAsync(_ => Attendees.RsvpAsync(User(1), new(id, "u1"), new() { Status = AttendeeStatus.Accepted }, Cancellation));
+        var answers = await EachAsync(_ => RsvpAsync(id, 1, AttendeeStatus.Accepted));
         Assert.All(answers, static each => Assert.Equal(AttendeeStatus.Accepted, each.Data.Status));
         Assert.Equal(new Headcount { Accepted = 1, Seats = 1 }, (await Events.GetAsync(Host, id, consistent: true, Cancellation)).Data.Headcount);
     }
@@ -80,26 +80,20 @@ public abstract class CrowdContract<TDatabase> : IAsyncLifetime where TDatabase 
     public async Task An_organizer_who_edits_meanwhile_loses_nothing()
     {
         var id = await EventAsync(capacity: 16);
-        var edits = 0;
-        await EachAsync(async i =>
-        {
-            if (i % 2 == 0) return (await Attendees.RsvpAsync(User(i), new(id, $"u{i}"), new() { Status = AttendeeStatus.Accepted }, Cancellation)).Error;
-            var edit = await Events.UpdateAsync(Host, id, static each => each with { Tags = [.. each.Tags, "x"] }, cancellationToken: Cancellation);
-            if (edit.IsSuccess) Interlocked.Increment(ref edits);
-            return edit.Error;
-        });
+        Assert.All(await EachAsync(async i => i % 2 == 0 ? (await RsvpAsync(id, i, AttendeeStatus.Accepted)).Error : (await TagAsync(id, $"tag {i}")).Error), Assert.Null);
 
         var stored = (await Events.GetAsync(Host, id, consistent: true, Cancellation)).Data;
-        Assert.Equal((16, 16, 16), (edits, stored.Tags.Count, stored.Headcount.Seats));
+        Assert.Equal((16, 16), (stored.Tags.Count, stored.Headcount.Seats));
+        Assert.Equal(stored.Headcount, await RecountAsync(id));
     }
 
     [Fact]
     public async Task Of_32_who_join_a_group_at_once_each_is_counted_once()
     {
         var group = (await _app.Services.Groups.FoundAsync(Host, new() { Name = "g", Description = "d", Category = global::Community.Groups.GroupCategory.Hobby }, Cancellation)).Data.After;
-        var joined = await EachAsync(i => _app.Services.Memberships.JoinAsync(User(i), group.Id, Cancellation));
-        Assert.All(joined, static each => Assert.True(each.IsSuccess, each.ToString()));
-        await EachAsync(async i => i % 2 == 0 && (await _app.Services.Memberships.RemoveAsync(User(i), new(group.Id, $"u{i}"), Cancellation)).IsSuccess);
+        await EachAsync(i => PersistAsync(() => _app.Services.Memberships.JoinAsync(User(i), group.Id, Cancellation)));
+        Assert.Equal(33, (await _app.Services.Groups.GetAsync(Host, group.Id, consistent: true, Cancellation)).Data.MemberCount);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => PersistAsync(() => _app.Services.Memberships.RemoveAsync(User(i), new(group.Id, $"u{i}"), Cancellation))));
         Assert.Equal(17, (await _app.Services.Groups.GetAsync(Host, group.Id, consistent: true, Cancellation)).Data.MemberCount);
     }
 
@@ -117,6 +111,22 @@ public abstract class CrowdContract<TDatabase> : IAsyncLifetime where TDatabase 
     }
 
     private static Task<T[]> EachAsync<T>(Func<int, Task<T>> act) => Task.WhenAll(Enumerable.Range(0, Crowd).Select(i => Task.Run(() => act(i))));
+
+    private Task<ServiceResult<Attendee>> RsvpAsync(string id, int user, AttendeeStatus status, int plusOnes = 0) =>
+        PersistAsync(() => Attendees.RsvpAsync(User(user), new(id, $"u{user}"), new() { Status = status, PlusOnes = plusOnes }, Cancellation));
+
+    private Task<ServiceResult<Event>> TagAsync(string id, string tag) => PersistAsync(() =>
+        Events.UpdateAsync(Host, id, each => each.Tags.Contains(tag) ? each : each with { Tags = [.. each.Tags, tag] }, cancellationToken: Cancellation));
+
+    /// <summary>On a busy machine an answer can be lost, or not come in time. As a client would, a test asks again: what is asked for here may be done twice.</summary>
+    private static async Task<ServiceResult<T>> PersistAsync<T>(Func<Task<ServiceResult<T>>> act)
+    {
+        while (true)
+        {
+            var result = await act();
+            if (result.Error?.Code is not (ErrorCode.OutcomeUnknown or ErrorCode.Unavailable or ErrorCode.Conflict)) return result;
+        }
+    }
 
     /// <summary>The headcount as the attendees have it: the generated list knows nothing of counts.</summary>
     private async Task<Headcount> RecountAsync(string id)

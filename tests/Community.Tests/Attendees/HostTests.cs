@@ -1,5 +1,4 @@
 using GeekCafe.Community.Tests.Kit;
-using GeekCafe.Testing;
 
 namespace GeekCafe.Community.Tests.Attendees;
 
