@@ -75,7 +75,15 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>Checks what is to be created, and hashes it if the create may be repeated.</summary>
     private async ValueTask<ServiceResult<Creation>> CheckAsync(Caller caller, TInput input, Creation creation, CancellationToken cancellationToken)
     {
-        if (!await MayAsync(caller, Operation.Create, creation.Resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        try
+        {
+            if (!await MayAsync(caller, Operation.Create, creation.Resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        }
+        catch (ServiceException unknown)
+        {
+            return unknown.Error;
+        }
+
         if (await InvalidityAsync(caller, creation.Resource, null, cancellationToken).ConfigureAwait(false) is { } invalid) return invalid;
         if (caller.IdempotencyKey is null) return creation;
         try

@@ -32,13 +32,16 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             return _read = _key.IsValid ? new(ToItemKey(_key, caller), withNotes: true) : null;
         }
 
+        internal override void Look() =>
+            Before = _read is not null && _read.Result.TryGet(out var found, out _) && !TResource.IsExpired(found, service.Environment.Clock.GetUtcNow()) ? Live(found) : null;
+
         internal override ItemRead? Trace() => _read = new(_read!.Key, withNotes: true);
 
         internal override bool Bears(string token) => string.Equals(_read?.Existing?.WriteToken, token, StringComparison.Ordinal);
 
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
-            Before = After = null;
+            After = null;
 
             // A key that cannot be one comes from values that break rules, which say it better.
             if (_read is null) return (await MakeAsync(caller, "-", cancellationToken).ConfigureAwait(false)).Error ?? BadKey;
@@ -47,7 +50,6 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             // What has expired is gone, although DynamoDB may still have it: a put in its place asks for that.
             if (_stored is not null && TResource.IsExpired(_stored, service.Environment.Clock.GetUtcNow())) _stored = null;
             _operation = _stored is null ? Operation.Create : _stored.System.DeletedAt is null ? Operation.Update : Operation.Restore;
-            Before = _operation == Operation.Update ? _stored : null;
             var made = _stored is null
                 ? await MakeAsync(caller, service.Environment.Ids.NewId(service.Now()), cancellationToken).ConfigureAwait(false)
                 : await ChangeAsync(caller, _stored, cancellationToken).ConfigureAwait(false);

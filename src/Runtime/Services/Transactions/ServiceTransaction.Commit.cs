@@ -76,6 +76,7 @@ public sealed partial class ServiceTransaction
         // No write goes with more items than a transaction can hold; so much need not be read to say so.
         if (_entries.Count > TableTransaction.MaxActions) return TooMany;
         await _table.ReadTogetherAsync(reads, TableCall.For(author, cancellationToken), consistent: true).ConfigureAwait(false);
+        foreach (var entry in _entries) entry.Look();
         return null;
     }
 
