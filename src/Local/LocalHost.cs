@@ -20,8 +20,9 @@ public static class LocalHost
     /// <typeparam name="TApplication">The generated application.</typeparam>
     /// <param name="args">The command line; <c>--help</c> explains it.</param>
     /// <param name="configure">Chooses what the deployed function chooses too: claims, CORS, API keys, middleware.</param>
+    /// <param name="stop">Stops it as Ctrl-C does.</param>
     /// <returns>The exit code: 0 when stopped, 1 when something is missing or taken, 2 when the command line is wrong.</returns>
-    public static async Task<int> RunAsync<TApplication>(string[] args, Action<LambdaOptions>? configure = null)
+    public static async Task<int> RunAsync<TApplication>(string[] args, Action<LambdaOptions>? configure = null, CancellationToken stop = default)
         where TApplication : class, IApplication<TApplication>
     {
         if (!LocalOptions.TryParse(args, out var options, out var problem)) return await FailAsync(2, problem);
@@ -35,7 +36,7 @@ public static class LocalHost
         {
             using var keys = options.KeepsData ? HostKeys.Open(options.Data) : HostKeys.Random();
             await using var database = await OpenDatabaseAsync(options);
-            return await ServeAsync<TApplication>(options, configure, keys, database);
+            return await ServeAsync<TApplication>(options, configure, keys, database, stop);
         }
         catch (Exception expected) when (expected is LocalDatabaseException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
@@ -44,7 +45,7 @@ public static class LocalHost
     }
 
     private static async Task<int> ServeAsync<TApplication>(
-        LocalOptions options, Action<LambdaOptions>? configure, HostKeys keys, LocalDatabase database)
+        LocalOptions options, Action<LambdaOptions>? configure, HostKeys keys, LocalDatabase database, CancellationToken stop)
         where TApplication : class, IApplication<TApplication>
     {
         var manifest = ApplicationManifest.Parse(TApplication.Manifest);
@@ -72,7 +73,7 @@ public static class LocalHost
             await Console.Out.WriteLineAsync("Careful: whoever reaches this address can make himself a token for any tenant.");
         }
 
-        await app.WaitForShutdownAsync();
+        await app.WaitForShutdownAsync(stop);
         return 0;
     }
 
