@@ -4,7 +4,7 @@ namespace GeekCafe;
 /// Who asks: tenant, user and roles, established once at the edge and passed as the first argument of every service method.
 /// </summary>
 /// <remarks>
-/// A caller is made only by the claims reader, the API-key reader, or <see cref="ForSystem"/>. It lives as long as one invocation and
+/// A caller is made only by the claims reader, the API-key reader, <see cref="ForSystem"/> and <see cref="AsSystem"/>. It lives as long as one invocation and
 /// must never be stored in a service, a handler or a static.
 /// </remarks>
 public sealed class Caller
@@ -64,6 +64,18 @@ public sealed class Caller
         if (!Identifier.IsValid(userId)) throw new ArgumentException("Not a user id: 1 to 64 of A-Z a-z 0-9 _ -.", nameof(userId));
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
+    }
+
+    /// <summary>
+    /// What the service does in the caller's name beyond his own rights, such as counting what he posted for others: background work of his tenant,
+    /// recorded as his, within his deadline. Check first that he may cause it.
+    /// </summary>
+    /// <param name="reason">What for; appears in logs.</param>
+    /// <exception cref="ArgumentException">No reason is given.</exception>
+    public Caller AsSystem(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return new Caller(TenantId, UserId, []) { RequestId = RequestId, Deadline = Deadline, IdempotencyKey = IdempotencyKey, IsSystem = true, Reason = reason };
     }
 
     /// <summary>The same caller with another idempotency key, or none.</summary>

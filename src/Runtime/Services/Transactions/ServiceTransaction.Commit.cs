@@ -28,7 +28,7 @@ public sealed partial class ServiceTransaction
         var result = await TryAsync(cancellationToken).ConfigureAwait(false);
         foreach (var entry in _entries) entry.Outcome = result;
         if (result is not { IsSuccess: true, WasRepeated: false }) return result;
-        foreach (var entry in _entries) await entry.AfterAsync(caller, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in _entries) await entry.AfterAsync(entry.For(caller), cancellationToken).ConfigureAwait(false);
         return result;
     }
 
@@ -64,12 +64,13 @@ public sealed partial class ServiceTransaction
         var reads = new List<ItemRead>(_entries.Count);
         for (var i = 0; i < _entries.Count; i++)
         {
-            if (_entries[i].Ask(author, i) is { } read) reads.Add(read);
+            if (_entries[i].Ask(_entries[i].For(author), i) is { } read) reads.Add(read);
         }
 
         // No write goes with more items than a transaction can hold; so much need not be read to say so.
         if (_entries.Count > TableTransaction.MaxActions) return TooMany;
         await _table.ReadTogetherAsync(reads, TableCall.For(author, cancellationToken), consistent: true).ConfigureAwait(false);
+        foreach (var entry in _entries) entry.Look();
         return null;
     }
 
@@ -78,8 +79,15 @@ public sealed partial class ServiceTransaction
         var sound = true;
         for (var i = 0; i < _entries.Count; i++)
         {
-            _entries[i].Error = await _entries[i].PrepareAsync(author, i, cancellationToken).ConfigureAwait(false);
-            sound &= _entries[i].Error is null;
+            try
+            {
+                _entries[i].Error = await _entries[i].PrepareAsync(_entries[i].For(author), i, cancellationToken).ConfigureAwait(false);
+                sound &= _entries[i].Error is null;
+            }
+            catch (NotPendingException) when (!sound)
+            {
+                // It builds on an entry that failed; that one says what is wrong.
+            }
         }
 
         return sound;
@@ -175,7 +183,7 @@ public sealed partial class ServiceTransaction
     /// <summary>An earlier commit under the same key did it: what stands there is the result.</summary>
     private async Task<TransactionResult> RecogniseAsync(Caller author, CancellationToken cancellationToken)
     {
-        foreach (var entry in _entries) entry.Error = await entry.RecogniseAsync(author, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in _entries) entry.Error = await entry.RecogniseAsync(entry.For(author), cancellationToken).ConfigureAwait(false);
         return Failed() is { Error: not null } failed ? failed : new TransactionResult(null, new ServiceError?[_entries.Count], WasRepeated: true);
     }
 
