@@ -9,6 +9,9 @@ public abstract class CommunityTests<TDatabase> : IAsyncLifetime where TDatabase
 {
     protected static readonly DateTimeOffset Start = new(2026, 6, 1, 18, 0, 0, TimeSpan.FromHours(2));
 
+    /// <summary>Stands in the week before <see cref="Start"/>.</summary>
+    protected static readonly TestClock Clock = new(Start.AddDays(-7));
+
     private LocalTable? _table;
 
     protected LocalTable Table => _table!;
@@ -25,7 +28,7 @@ public abstract class CommunityTests<TDatabase> : IAsyncLifetime where TDatabase
         Assert.SkipWhen(TDatabase.Missing is not null, TDatabase.Missing ?? "");
         _table = await LocalTable.CreateAsync(await TDatabase.OpenAsync(), CommunityApplication.Table);
         Wire = new(Table.Transport);
-        Community = CommunityApplication.Create(Table.Environment(Wire));
+        Community = CommunityApplication.Create(Table.Environment(Wire, Clock));
     }
 
     public async ValueTask DisposeAsync()
