@@ -55,7 +55,7 @@ public sealed class ListTests(CommunityServer server)
         var made = await CreateAsync(ana, 0, 3);
         await ana.PatchAsync($"/events/{made[0].Id}", $$"""{"startsAt":"{{Dates.Day(364)}}T00:00:00+05:00"}""");
 
-        Assert.Equal([made[2].Id, made[1].Id, made[0].Id], (await ana.GetAsync("/users/ana/events")).Ids);
+        Assert.Equal([made[1].Id, made[2].Id, made[0].Id], (await ana.GetAsync("/users/ana/events")).Ids);
     }
 
     [Theory]
