@@ -1,7 +1,7 @@
 namespace Community.Analytics;
 
 /// <summary>
-/// Counts the rows of a window, exactly: it remembers each session, user and measured value until it is done. A million rows take about 200 MB.
+/// Counts the rows of a window, exactly: it remembers each session, user and measured value until it is done. A row takes some 200 bytes, by estimate.
 /// </summary>
 internal sealed class WindowCount
 {
