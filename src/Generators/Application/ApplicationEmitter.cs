@@ -66,22 +66,24 @@ internal static class ApplicationEmitter
         }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
     }
 
-    /// <summary>Readers of collections share the services with the application; without any, services are made where they are handed in.</summary>
+    /// <summary>Each service can be another one than the generated; readers of collections share them with the application.</summary>
     private static void Create(SourceWriter writer, ApplicationModel model, string self)
     {
-        var head = $"public static {self} Create(global::GeekCafe.ServiceEnvironment environment)";
-        if (model.Collections.Count == 0)
+        writer.Line($"public static {self} Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);").Line();
+        writer.Summary("Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.");
+        writer.Line($"public static {self} CreateWith(").Indented(parameters =>
         {
-            writer.Line($"{head} => new(");
-            writer.Indented(arguments => Separated(arguments, model, resource => $"new {resource.Service}(environment)", static _ => "", ");"));
-            return;
-        }
-
-        writer.Block(head, body =>
-        {
-            foreach (var resource in model.Resources) body.Line($"var {resource.Local} = new {resource.Service}(environment);");
-            body.Line("return new(").Indented(arguments => Separated(arguments, model, static resource => resource.Local, collection => Reader(collection, model), ");"));
+            parameters.Line(model.Resources.Count == 0 ? "global::GeekCafe.ServiceEnvironment environment)" : "global::GeekCafe.ServiceEnvironment environment,");
+            for (var i = 0; i < model.Resources.Count; i++)
+            {
+                parameters.Line($"{model.Resources[i].Service}? {model.Resources[i].Local} = null{(i + 1 < model.Resources.Count ? "," : ")")}");
+            }
         });
+        writer.Line("{").Indented(body =>
+        {
+            foreach (var resource in model.Resources) body.Line($"{resource.Local} ??= new(environment);");
+            body.Line("return new(").Indented(arguments => Separated(arguments, model, static resource => resource.Local, collection => Reader(collection, model), ");"));
+        }).Line("}");
     }
 
     private static string Reader(CollectionSummary collection, ApplicationModel model)

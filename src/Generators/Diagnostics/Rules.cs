@@ -50,6 +50,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor InvalidOwner = Error("GCG0014", "Owner is not a text member",
         "'{1}' cannot own '{0}': Owner must name a member of type string");
 
+    public static readonly DiagnosticDescriptor InvalidAccessMembers = Error("GCG0090", "Members is not a list or set of texts",
+        "'{1}' cannot list who may use '{0}': Members must name a stored list or set of string");
+
     public static readonly DiagnosticDescriptor UnfitKeyMember = Error("GCG0015", "Member does not fit into a key",
         "'{0}.{1}' cannot be part of a key: {2}");
 

@@ -17,7 +17,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
     [
         Rules.NotPartial, Rules.KeyWithoutTenant, Rules.IndexWithoutTenant, Rules.UnknownKeyMember, Rules.UnsupportedType, Rules.DuplicateName,
         Rules.AdjacentPlaceholders, Rules.OverlappingSortPrefix, Rules.MissingPrimaryKey, Rules.MalformedPattern, Rules.UnsupportedDeclaration,
-        Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
+        Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.InvalidAccessMembers, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
         Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
         Rules.AmbiguousMember, Rules.ResourceHierarchy, Rules.UnfitConverter, Rules.UnfitKinds, Rules.BaseConstructor,
         Rules.InvalidMemberName, Rules.ApiNameClash, Rules.UnfitAttribute, Rules.MissingUpcaster, Rules.MalformedUpcaster,

@@ -17,13 +17,13 @@ public sealed class LambdaApplication : IDisposable
     /// <summary>Composes the application.</summary>
     /// <param name="operations">The route table.</param>
     /// <param name="options">What can be chosen. Default: everything as documented there.</param>
-    /// <exception cref="ConfigurationException">An option is wrong, or two operations share a route.</exception>
+    /// <exception cref="ConfigurationException">An option is wrong or does not fit the operations, or two operations share a route.</exception>
     public LambdaApplication(IReadOnlyList<ApiOperation> operations, LambdaOptions? options = null)
     {
         Options = options ?? new();
         Options.Check();
-        Operations = operations;
-        Pipeline = Compose(operations, Options);
+        Operations = FunctionAuthentication.Apply(operations, Options);
+        Pipeline = Compose(Operations, Options);
     }
 
     /// <summary>The route table.</summary>
@@ -63,6 +63,14 @@ public sealed class LambdaApplication : IDisposable
     public void Dispose()
     {
         while (_idle.TryTake(out var worker)) worker.Dispose();
+    }
+
+    /// <summary>One deployed function: the application's own choices, then those of the function's environment.</summary>
+    internal static LambdaApplication Compose<TApplication>(TApplication services, LambdaOptions options) where TApplication : class, IApplication<TApplication>
+    {
+        services.Configure(options);
+        options.Authentication = FunctionAuthentication.Parse(options.Environment(FunctionAuthentication.Variable)) ?? options.Authentication;
+        return new(HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations), options);
     }
 
     private static ApiHandler Compose(IReadOnlyList<ApiOperation> operations, LambdaOptions options)

@@ -20,6 +20,12 @@ public sealed class LambdaOptions
     /// </summary>
     public CorsOptions? Cors { get; set; }
 
+    /// <summary>
+    /// The authentication of every operation, whatever it declares. Null, the default: each as declared. Public is only for operations that are declared
+    /// public. <see cref="LambdaHost"/> takes <c>GEEKCAFE_AUTHENTICATION</c>, which goes before this.
+    /// </summary>
+    public Authentication? Authentication { get; set; }
+
     /// <summary>Where API keys are found. Null, the default: every operation that asks for an API key answers 401.</summary>
     public IApiKeyStore? ApiKeys { get; set; }
 

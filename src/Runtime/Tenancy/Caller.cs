@@ -46,6 +46,18 @@ public sealed class Caller
         return false;
     }
 
+    /// <summary>Whether the caller's user is one of these. Ids are compared whole and case-sensitively, whatever a set's own comparer says.</summary>
+    /// <param name="userIds">Ids of users. Null: nobody.</param>
+    public bool IsAmong(IEnumerable<string?>? userIds)
+    {
+        foreach (var userId in userIds ?? [])
+        {
+            if (string.Equals(userId, UserId, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A caller from verified claims. Null when an id is not an <see cref="Identifier"/>: who cannot be named is nobody.</summary>
     internal static Caller? FromVerified(string? tenantId, string? userId, IReadOnlyList<string> roles, string requestId,
         DateTimeOffset? deadline, string? idempotencyKey = null) =>

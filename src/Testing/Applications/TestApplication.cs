@@ -93,13 +93,15 @@ public class TestApplication<TApplication> : IAsyncDisposable where TApplication
 
     /// <summary>The application as one deployed function, with the application's own <c>Configure</c>.</summary>
     /// <param name="handler">What <c>_HANDLER</c> names: an operation such as <c>events.create</c>, a resource, <c>api</c>.</param>
+    /// <param name="variables">Environment variables of this function, beside those of <see cref="TestOptions{TApplication}.Environment"/>.</param>
     /// <exception cref="ConfigurationException">There is no such handler, or something is configured wrong.</exception>
-    public TestFunction Function(string handler)
+    public TestFunction Function(string handler, params (string Name, string Value)[] variables)
     {
-        var options = new LambdaOptions { Clock = Clock, Environment = name => _options.Environment.GetValueOrDefault(name) };
+        var environment = new Dictionary<string, string>(_options.Environment) { ["_HANDLER"] = handler };
+        foreach (var (name, value) in variables) environment[name] = value;
+        var options = new LambdaOptions { Clock = Clock, Environment = environment.GetValueOrDefault };
         _options.Configure(options);
-        Services.Configure(options);
-        return new TestFunction(new LambdaApplication(HandlerSelection.Choose(handler, Services.Operations), options));
+        return new TestFunction(LambdaApplication.Compose(Services, options));
     }
 
     /// <summary>Records what the database is asked for until the recording is disposed, by whomever.</summary>

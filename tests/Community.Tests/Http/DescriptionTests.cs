@@ -30,7 +30,7 @@ public sealed class DescriptionTests(CommunityServer server)
     {
         var description = (await server.Anonymous().GetAsync("/openapi.json")).Json;
         Assert.Equal(
-            ["/events", "/events/batch", "/events/batch-get", "/events/{id}", "/events/{id}/restore", "/users", "/users/batch", "/users/batch-get", "/users/{id}", "/users/{id}/restore", "/users/{organizerId}/events"],
+            ["/api-keys", "/api-keys/batch", "/api-keys/batch-get", "/api-keys/{id}", "/api-keys/{id}/restore", "/api-keys/{id}/revoke", "/events", "/events/batch", "/events/batch-get", "/events/{id}", "/events/{id}/restore", "/users", "/users/batch", "/users/batch-get", "/users/{id}", "/users/{id}/restore", "/users/{organizerId}/events"],
             description["paths"]!.AsObject().Select(static each => each.Key).Order(StringComparer.Ordinal));
         var input = description["components"]!["schemas"]!["EventInput"]!;
         Assert.Equal(["startsAt", "title"], input["required"]!.AsArray().Select(static each => each!.GetValue<string>()).Order(StringComparer.Ordinal));

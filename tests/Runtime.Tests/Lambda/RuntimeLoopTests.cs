@@ -153,6 +153,9 @@ public sealed class RuntimeLoopTests
     [InlineData("GEEKCAFE_TABLE", null, "Runtime.ConfigurationError", "GEEKCAFE_TABLE is not set")]
     [InlineData("GEEKCAFE_CORS_ORIGINS", "https://a.example/", "Runtime.ConfigurationError", "is not a CORS origin")]
     [InlineData("AWS_LAMBDA_MAX_CONCURRENCY", "0", "Runtime.ConfigurationError", "AWS_LAMBDA_MAX_CONCURRENCY")]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "off", "Runtime.ConfigurationError", "GEEKCAFE_AUTHENTICATION is none of")]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "public", "Runtime.ConfigurationError", "events.create needs a caller")]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "apiKey", "Runtime.ConfigurationError", "LambdaOptions.ApiKeys")]
     [InlineData("TEST_CREATE", "throw", "Runtime.InitError", "could not be started")]
     public async Task A_start_that_fails_is_reported(string name, string? value, string type, string message)
     {

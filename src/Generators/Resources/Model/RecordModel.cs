@@ -94,8 +94,9 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 /// <param name="Operations">The bits of GeekCafe.Operation.</param>
 /// <param name="Anyone">Every caller of the tenant.</param>
 /// <param name="Owner">The member that names an allowed user, or null.</param>
+/// <param name="Members">The member that lists allowed users, or null.</param>
 /// <param name="Roles">Allowed roles.</param>
-public sealed record AccessRule(int Operations, bool Anyone, string? Owner, EquatableArray<string> Roles);
+public sealed record AccessRule(int Operations, bool Anyone, string? Owner, string? Members, EquatableArray<string> Roles);
 
 /// <summary>All that is generated for a resource.</summary>
 public sealed record ResourceModel
