@@ -41,7 +41,7 @@ internal static class ManifestReader
             var manifest = ApplicationManifest.Parse(json);
             return manifest.Version == 1
                 ? manifest
-                : throw new ToolException($"The manifest of {path} is of version {manifest.Version}; this tool reads version 1. Update the tool: dotnet tool update geekcafe.");
+                : throw new ToolException($"The manifest of {path} is of version {manifest.Version}; this tool reads version 1. Update the tool: dotnet tool update GeekCafe.Cli.");
         }
         catch (JsonException failure)
         {

@@ -58,6 +58,10 @@ public sealed class CommandTests
         Refused(CommandLine.Failure, "has no manifest: no [Resource] record is in it", "sam", typeof(ServiceError).Assembly.Location);
 
     [Fact]
+    public void A_manifest_of_a_later_tool_is_refused_with_a_way_out() =>
+        Assert.Contains("dotnet tool update", Assert.Throws<ToolException>(() => ManifestReader.Parse("""{"version":2}""", "x.dll")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_missing_file_is_refused_with_a_way_out() => Refused(CommandLine.Failure, "Build the project first", "sam", "/nowhere/Community.dll");
 
     [Fact]

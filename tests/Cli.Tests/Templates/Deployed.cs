@@ -58,7 +58,6 @@ internal sealed partial class Deployed(JsonObject template)
 
         foreach (var permission in Of("AWS::Lambda::Permission").Select(static each => each.Value!["Properties"]!))
         {
-            // CDK's RestApi has none of its own here, for the gateway takes no role.
             yield return $"permission {permission["Principal"]} {Text(permission["SourceArn"])} {Text(permission["FunctionName"])}";
         }
     }
