@@ -1,3 +1,4 @@
+using GeekCafe.Description;
 using GeekCafe.DynamoDb;
 using GeekCafe.Lambda;
 using GeekCafe.Testing;

@@ -1,3 +1,4 @@
+using GeekCafe.Description;
 using GeekCafe.Lambda;
 
 namespace GeekCafe.Local.Tests;

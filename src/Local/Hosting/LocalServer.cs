@@ -1,3 +1,4 @@
+using GeekCafe.Description;
 using GeekCafe.Lambda;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

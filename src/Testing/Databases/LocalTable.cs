@@ -52,7 +52,10 @@ public sealed class LocalTable : IAsyncDisposable
     /// <summary>What services need to work on this table. All environments of a table open each other's cursors.</summary>
     /// <param name="transport">Another transport around <see cref="Transport"/>, such as a <see cref="RecordingTransport"/>.</param>
     /// <param name="clock">Another clock.</param>
-    public ServiceEnvironment Environment(IDynamoTransport? transport = null, TimeProvider? clock = null)
+    /// <param name="ids">Other ids for new resources.</param>
+    /// <param name="capacity">Gets what each request consumed.</param>
+    public ServiceEnvironment Environment(
+        IDynamoTransport? transport = null, TimeProvider? clock = null, IIdGenerator? ids = null, Action<ConsumedCapacity>? capacity = null)
     {
         clock ??= TimeProvider.System;
         return new ServiceEnvironment
@@ -61,6 +64,8 @@ public sealed class LocalTable : IAsyncDisposable
             TableName = Name,
             CursorKeys = [_cursorKey],
             Clock = clock,
+            Ids = ids ?? UuidV7Generator.Instance,
+            Capacity = capacity,
         };
     }
 

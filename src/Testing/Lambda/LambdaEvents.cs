@@ -27,15 +27,10 @@ public static class LambdaEvents
     /// <param name="multiValue">Whether the target group has multi-value headers on.</param>
     public static LambdaEventBuilder LoadBalancer(string method, string path, bool multiValue = false) =>
         new(multiValue ? LambdaEventShape.LoadBalancerMultiValue : LambdaEventShape.LoadBalancer, method, path);
-}
 
-/// <summary>The payloads a builder can write.</summary>
-internal enum LambdaEventShape
-{
-    RestV1,
-    HttpV1,
-    HttpV2,
-    FunctionUrl,
-    LoadBalancer,
-    LoadBalancerMultiValue,
+    /// <summary>An event of any kind of gateway.</summary>
+    /// <param name="shape">The payload.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path as a client sends it, percent-encoded, without stage and query.</param>
+    public static LambdaEventBuilder Http(LambdaEventShape shape, string method, string path) => new(shape, method, path);
 }

@@ -35,6 +35,30 @@ public sealed class LambdaResponse
     /// <summary>The <c>errorCode</c> of an error body, or null.</summary>
     public string? ErrorCode => StatusCode >= 400 && Json.TryGetProperty("errorCode", out var code) ? code.GetString() : null;
 
+    /// <summary>The <c>id</c> of a resource's body.</summary>
+    public string Id => Text("id");
+
+    /// <summary>The <c>items</c> of a list's body.</summary>
+    public IReadOnlyList<JsonElement> Items => [.. Json.GetProperty("items").EnumerateArray()];
+
+    /// <summary>The ids of a list's items, in order.</summary>
+    public IReadOnlyList<string> Ids => [.. Items.Select(static item => item.GetProperty("id").GetString()!)];
+
+    /// <summary>The <c>cursor</c> of a list's body; null on the last page.</summary>
+    public string? Cursor => Json.GetProperty("cursor").GetString();
+
+    /// <summary>The <c>results</c> of a batch's body, one for each entry, in order.</summary>
+    public IReadOnlyList<JsonElement> Results => [.. Json.GetProperty("results").EnumerateArray()];
+
+    /// <summary>The <c>ETag</c> header with its quotes, to be sent back as <c>If-Match</c>. Null when there is none.</summary>
+    public string? ETag => Header("etag");
+
+    /// <summary>A text member of the body.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such member; the body says what came instead.</exception>
+    public string Text(string member) => Json.TryGetProperty(member, out var value)
+        ? value.GetString()!
+        : throw new KeyNotFoundException($"The answer {StatusCode} has no {member}: {Body}");
+
     /// <summary>A header's value, or null.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
@@ -64,4 +88,7 @@ public sealed class LambdaResponse
         var isBase64 = root.TryGetProperty("isBase64Encoded", out var flag) && flag.GetBoolean();
         return new(root.GetProperty("statusCode").GetInt32(), headers, isBase64 ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text));
     }
+
+    /// <summary>Status and body, for the messages of failed assertions.</summary>
+    public override string ToString() => $"{StatusCode} {Body}";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GeekCafe.Description;
 
 namespace GeekCafe.Local.Tests.Hosting;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GeekCafe.Description;
 
 namespace GeekCafe.Local.Tests.Descriptions;
 
@@ -20,7 +21,7 @@ public class OpenApiKindsTests
         "operations":[{"name":"a.create","method":"POST","route":"/a","resource":"a","kind":"create"}]}
         """;
 
-    private static readonly JsonNode Described = JsonNode.Parse(GeekCafe.Local.OpenApi.Write(Manifest))!;
+    private static readonly JsonNode Described = JsonNode.Parse(OpenApi.Write(Manifest))!;
 
     private static JsonNode Schemas => Described["components"]!["schemas"]!;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GeekCafe.Description;
 using GeekCafe.Local.Tests.Hosting;
 
 namespace GeekCafe.Local.Tests.Descriptions;

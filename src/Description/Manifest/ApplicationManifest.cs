@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>What tools read of the generated manifest: resources, their members and their operations.</summary>
 internal sealed record ApplicationManifest

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>Answers: what a success of each kind of operation holds, and the errors all operations share.</summary>
 internal static class OpenApiResponses

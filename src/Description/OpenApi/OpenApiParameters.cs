@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>Query parameters and headers that operations share.</summary>
 internal static class OpenApiParameters

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>What operations that users wrote take and answer, which their kind does not tell.</summary>
 internal static class OpenApiCustom

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>Makes a body a create accepts: the required members only, with values that keep their constraints.</summary>
 internal sealed class ExampleBody(ApplicationManifest manifest)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>Writes the description of an application's API from its manifest, as OpenAPI 3.1.</summary>
 public static class OpenApi

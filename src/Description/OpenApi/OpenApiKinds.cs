@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>Schemas of a type of several kinds: one of them, told by its discriminator.</summary>
 internal static class OpenApiKinds

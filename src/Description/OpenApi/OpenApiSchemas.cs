@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>Schemas: for each resource what is answered, what creates it and what patches it; nested types; the error.</summary>
 internal sealed class OpenApiSchemas(ApplicationManifest manifest)

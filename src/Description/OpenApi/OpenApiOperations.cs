@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GeekCafe.Local;
+namespace GeekCafe.Description;
 
 /// <summary>The paths with their operations.</summary>
 internal sealed class OpenApiOperations(ApplicationManifest manifest)
