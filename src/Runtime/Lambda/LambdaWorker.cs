@@ -37,7 +37,7 @@ public sealed class LambdaWorker : IDisposable
         }
         catch (StreamBatchException exception)
         {
-            return Fail(output, FunctionErrors.MalformedEvent, exception.Message);
+            return FunctionErrors.Fail(output, FunctionErrors.MalformedEvent, exception.Message);
         }
 #pragma warning disable CA1031 // The border of the process: one broken invocation must not end the others.
         catch (Exception exception)

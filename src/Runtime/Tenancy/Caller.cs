@@ -1,5 +1,3 @@
-using GeekCafe.Lambda;
-
 namespace GeekCafe;
 
 /// <summary>

@@ -92,7 +92,7 @@ public class TestApplication<TApplication> : IAsyncDisposable where TApplication
     public string NewTenant() => string.Create(CultureInfo.InvariantCulture, $"tenant-{Interlocked.Increment(ref _tenants)}");
 
     /// <summary>The application as one deployed function, with the application's own <c>Configure</c>.</summary>
-    /// <param name="handler">What <c>_HANDLER</c> names: an operation such as <c>events.create</c>, a resource, <c>api</c>.</param>
+    /// <param name="handler">What <c>_HANDLER</c> names: an operation such as <c>events.create</c>, a resource, a job, <c>jobs</c>, <c>api</c>.</param>
     /// <param name="variables">Environment variables of this function, beside those of <see cref="TestOptions{TApplication}.Environment"/>.</param>
     /// <exception cref="ConfigurationException">There is no such handler, or something is configured wrong.</exception>
     public TestFunction Function(string handler, params (string Name, string Value)[] variables)
