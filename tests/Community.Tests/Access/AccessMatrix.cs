@@ -18,8 +18,10 @@ public static class AccessMatrix
     /// <param name="patch">The body of a patch.</param>
     /// <param name="key">Makes somebody with an API key of the tenant.</param>
     /// <param name="expected">The table.</param>
+    /// <param name="prepare">What its maker does with a resource before anything is tried on it. Null: nothing.</param>
     public static async Task<string> FillAsync<TApplication>(
-        TestApplication<TApplication> app, string path, string body, string patch, Func<string, Task<TestClient>> key, string expected)
+        TestApplication<TApplication> app, string path, string body, string patch, Func<string, Task<TestClient>> key, string expected,
+        Func<TestClient, string, Task>? prepare = null)
         where TApplication : class, IApplication<TApplication>
     {
         var lines = expected.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -50,6 +52,7 @@ public static class AccessMatrix
                     _ => app.As(role == "foreign-admin" ? Home : Abroad, "kim"),
                 };
                 var id = (await owner.PostAsync(path, body)).Id;
+                if (prepare is not null) await prepare(owner, id);
                 if (whose == "deleted") Assert.Equal(204, (await owner.DeleteAsync($"{path}/{id}")).StatusCode);
                 row.Add(await TryAsync(caller, column, path, id, body, patch));
             }

@@ -6,7 +6,7 @@ namespace GeekCafe.Community.Tests.Access;
 
 public sealed class AccessMatrixTests
 {
-    /// <summary>All of the tenant read an event; its organizer and admins change it.</summary>
+    /// <summary>All of the tenant read an event, once it is published where there are drafts; its organizer and admins change it.</summary>
     private const string Events = """
         role          whose    create  batch  read  list  batch-get  update  replace  delete  restore
         anonymous     own      401     401    401   401   401        401     401      401     401
@@ -54,7 +54,8 @@ public sealed class AccessMatrixTests
         using var keyed = app.Function("api", ("GEEKCAFE_AUTHENTICATION", "apiKey"));
         const string body = """{"title":"x","startsAt":"2030-06-01T10:00:00Z"}""";
         Assert.Equal(Lines(Events), await AccessMatrix.FillAsync(app, "/events", body, """{"title":"y"}""", async tenant =>
-            keyed.AsApiKey((await app.As(tenant, "root", "admin").PostAsync("/api-keys", """{"name":"x"}""")).Text("key")), Events));
+            keyed.AsApiKey((await app.As(tenant, "root", "admin").PostAsync("/api-keys", """{"name":"x"}""")).Text("key")), Events,
+            static (owner, id) => owner.PostAsync($"/events/{id}/publish")));
     }
 
     [Theory]
