@@ -17,6 +17,10 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
         [
             .. new global::Shop.ParcelHandlers(parcels).Operations,
         ];
+        Jobs =
+        [
+            .. new global::Shop.ParcelJobs(parcels).Jobs,
+        ];
     }
 
     /// <summary>The service of parcels.</summary>
@@ -24,6 +28,9 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations { get; }
+
+    /// <inheritdoc/>
+    public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApplicationJob> Jobs { get; }
 
     /// <inheritdoc/>
     public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new("pk", "sk",
