@@ -23,6 +23,7 @@ var environment = new ServiceEnvironment { Client = client, TableName = args[1],
     ("transactions", WritingChecks.RunTransactionAsync),
     ("schema versions", VersionChecks.RunAsync),
     ("statements", VersionChecks.RunStatementsAsync),
+    ("streams", StreamChecks.RunAsync),
 ];
 
 var failed = 0;
