@@ -61,6 +61,7 @@ public static class LocalHost
         var settings = new LambdaOptions();
         application.Configure(settings);
         configure?.Invoke(settings);
+        settings.Listen(application.StreamTargets);
         (settings.ApiId, settings.BasePath) = (null, null); // There is one gateway here, and it maps no domain.
         using var engine = new LambdaApplication(application.Operations, settings, application.Jobs);
         var tokens = new TokenAuthority(keys.Tokens, TimeProvider.System, settings.Claims);
@@ -73,8 +74,24 @@ public static class LocalHost
             await Console.Out.WriteLineAsync("Careful: whoever reaches this address can make himself a token for any tenant.");
         }
 
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var stream = TApplication.Table.HasStream && settings.Streams is not null
+            ? NewStream(options, engine, database, table).RunAsync(stopped.Token)
+            : Task.CompletedTask;
         await app.WaitForShutdownAsync(stop);
+        await stopped.CancelAsync();
+        await stream;
         return 0;
+    }
+
+    private static LocalStream NewStream(LocalOptions options, LambdaApplication engine, LocalDatabase database, string table)
+    {
+        var pump = new StreamPump(database.Transport, table, engine)
+        {
+            RetryDelay = TimeSpan.FromMilliseconds(250),
+            OnGivenUp = static number => Console.Error.WriteLine($"The change with sequence number {number} failed again and again and is passed over."),
+        };
+        return new LocalStream(pump, options.KeepsData ? Path.Combine(options.Data, "stream.json") : null, Console.Error);
     }
 
     private static async Task StartAsync(WebApplication app)

@@ -24,6 +24,7 @@ var environment = new ServiceEnvironment { Client = client, TableName = args[1],
     ("schema versions", VersionChecks.RunAsync),
     ("statements", VersionChecks.RunStatementsAsync),
     ("operations and jobs", OperationChecks.RunAsync),
+    ("streams", StreamChecks.RunAsync),
 ];
 
 var failed = 0;

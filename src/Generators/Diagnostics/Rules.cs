@@ -199,6 +199,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor InvalidJob = Error("GCG0088", "Invalid job",
         "'{0}' cannot be the {1} of the job '{2}.{3}': {4}");
 
+    public static readonly DiagnosticDescriptor UnheardChanges = Error("GCG0095", "Nobody would hear of changes",
+        "'{0}.OnChangeAsync' would never be called: override it in '{1}' itself, where the generator sees it");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -47,6 +47,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
                 DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
+                ServiceHooks.CheckDerived(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
                 StrayAttributes.ReportOperations(type, reporter);

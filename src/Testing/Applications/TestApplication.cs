@@ -28,6 +28,7 @@ public class TestApplication<TApplication> : IAsyncDisposable where TApplication
     private LocalTable? _table;
     private TApplication? _services;
     private TestFunction? _everything;
+    private IReadOnlyDictionary<string, string> _delivered = new Dictionary<string, string>();
     private int _tenants;
 
     /// <summary>Prepares everything by default; <see cref="InitializeAsync"/> does it.</summary>
@@ -102,6 +103,24 @@ public class TestApplication<TApplication> : IAsyncDisposable where TApplication
         var options = new LambdaOptions { Clock = Clock, Environment = environment.GetValueOrDefault };
         _options.Configure(options);
         return new TestFunction(LambdaApplication.Compose(Services, options));
+    }
+
+    /// <summary>
+    /// Gives every change since the last call to the services that override <c>OnChangeAsync</c>, and the changes that those make, as Lambda does
+    /// continuously.
+    /// </summary>
+    /// <returns>How many changes there were.</returns>
+    /// <exception cref="InvalidOperationException">A service fails with a change whenever it comes; the exception is on stderr.</exception>
+    public async Task<int> DeliverChangesAsync()
+    {
+        List<string> failed = [];
+        var pump = new StreamPump(Table.Transport, Table.Name, Everything.Application) { OnGivenUp = failed.Add };
+        pump.Resume(_delivered);
+        var count = await pump.PumpAsync();
+        _delivered = pump.Checkpoint;
+        return failed.Count == 0
+            ? count
+            : throw new InvalidOperationException($"{failed.Count} changes failed again and again: {string.Join(", ", failed)}. stderr has the exceptions.");
     }
 
     /// <summary>Records what the database is asked for until the recording is disposed, by whomever.</summary>

@@ -44,14 +44,14 @@ public sealed class StreamPump
     /// <summary>Gets the sequence number of each record that was tried often enough: what an on-failure destination is for. Default: nobody.</summary>
     public Action<string>? OnGivenUp { get; init; }
 
-    /// <summary>How far each shard is done: its last sequence number. To be kept and given to <see cref="Resume"/> after a restart.</summary>
+    /// <summary>How far each shard of each stream is done: its last sequence number. To be kept and given to <see cref="Resume"/> after a restart.</summary>
     public IReadOnlyDictionary<string, string> Checkpoint => _done;
 
     /// <summary>Goes on from where another pump was.</summary>
     public void Resume(IReadOnlyDictionary<string, string> checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        foreach (var (shard, sequenceNumber) in checkpoint) _done[shard] = sequenceNumber;
+        foreach (var (place, sequenceNumber) in checkpoint) _done[place] = sequenceNumber;
     }
 
     /// <summary>Gives all records that are there to the function, also those that it causes, until there are no more.</summary>
@@ -67,8 +67,10 @@ public sealed class StreamPump
             round = 0;
             foreach (var shard in await _stream.ShardsAsync(stream, cancellationToken))
             {
-                var records = await _stream.ReadAsync(stream, shard, _done.GetValueOrDefault(shard), cancellationToken);
-                round += await DeliverAsync(shard, records, cancellationToken);
+                // Shards of two streams may have one id; a table that is made anew has another stream.
+                var place = $"{stream}/{shard}";
+                var records = await _stream.ReadAsync(stream, shard, _done.GetValueOrDefault(place), cancellationToken);
+                round += await DeliverAsync(place, records, cancellationToken);
             }
 
             total += round;
@@ -77,7 +79,7 @@ public sealed class StreamPump
         return total;
     }
 
-    private async Task<int> DeliverAsync(string shard, IReadOnlyList<StreamItem> records, CancellationToken cancellationToken)
+    private async Task<int> DeliverAsync(string place, IReadOnlyList<StreamItem> records, CancellationToken cancellationToken)
     {
         var (at, size, failures) = (0, BatchSize, 0);
         while (at < records.Count)
@@ -99,7 +101,7 @@ public sealed class StreamPump
                 (done, failures) = (1, 0);
             }
 
-            if (done is > 0 and var count) _done[shard] = records[(at += count) - 1].SequenceNumber;
+            if (done is > 0 and var count) _done[place] = records[(at += count) - 1].SequenceNumber;
             else if (RetryDelay > TimeSpan.Zero) await Task.Delay(RetryDelay, cancellationToken);
         }
 

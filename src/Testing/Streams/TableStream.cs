@@ -16,7 +16,7 @@ internal sealed class TableStream(DynamoClient client, string table)
             : throw new LocalDatabaseException($"The table {table} has no stream. Create it from a definition with HasStream = true.");
     }
 
-    /// <summary>The shards, parents before children.</summary>
+    /// <summary>The shards, in the order in which they came to be.</summary>
     public async Task<IReadOnlyList<string>> ShardsAsync(string stream, CancellationToken cancellationToken)
     {
         var shards = new List<string>();
@@ -57,15 +57,20 @@ internal sealed class TableStream(DynamoClient client, string table)
     {
         var request = new Dictionary<string, string> { ["StreamArn"] = stream, ["ShardId"] = shard, ["ShardIteratorType"] = "TRIM_HORIZON" };
         if (after is not null) (request["ShardIteratorType"], request["SequenceNumber"]) = ("AFTER_SEQUENCE_NUMBER", after);
-        using var reply = await SendAsync(DynamoOperation.GetShardIterator, request, cancellationToken);
+        using var reply = await TrySendAsync(DynamoOperation.GetShardIterator, request, "TrimmedDataAccessException", cancellationToken);
+        if (reply is null) return after is null ? null : await IteratorAsync(stream, shard, null, cancellationToken);
         return reply.RootElement.TryGetProperty("ShardIterator", out var iterator) ? iterator.GetString() : null;
     }
 
-    private async Task<JsonDocument> SendAsync(DynamoOperation operation, Dictionary<string, string> request, CancellationToken cancellationToken)
+    private async Task<JsonDocument> SendAsync(DynamoOperation operation, Dictionary<string, string> request, CancellationToken cancellationToken) =>
+        (await TrySendAsync(operation, request, null, cancellationToken))!;
+
+    /// <returns>The reply; null for the error that is expected.</returns>
+    private async Task<JsonDocument?> TrySendAsync(
+        DynamoOperation operation, Dictionary<string, string> request, string? expected, CancellationToken cancellationToken)
     {
         using var reply = await client.SendAsync(operation, JsonSerializer.SerializeToUtf8Bytes(request), null, cancellationToken);
-        return reply.Error is { } error
-            ? throw new LocalDatabaseException($"{operation} failed: {error.Code}: {error.Message}")
-            : JsonDocument.Parse(reply.Body.ToArray(), new JsonDocumentOptions { MaxDepth = ItemJson.MaxDepth });
+        if (reply.Error is not { } error) return JsonDocument.Parse(reply.Body.ToArray(), new JsonDocumentOptions { MaxDepth = ItemJson.MaxDepth });
+        return error.Code == expected ? null : throw new LocalDatabaseException($"{operation} failed: {error.Code}: {error.Message}");
     }
 }

@@ -58,6 +58,7 @@ public partial class ExampleTests
     [InlineData("docs/reading.md")]
     [InlineData("docs/schema-versions.md")]
     [InlineData("docs/shards.md")]
+    [InlineData("docs/streams.md")]
     [InlineData("docs/types.md")]
     [InlineData("docs/writing.md")]
     public void The_page_has_a_tested_example(string page) => Assert.Matches(Blocks(), Pages.Read(page));

@@ -1,3 +1,4 @@
+using GeekCafe.DynamoDb;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Table.Tests.Streams;
@@ -18,6 +19,9 @@ public sealed class QuietAmazons : IDatabase
 
 public sealed class ExpiryStreamTests : StreamTestBase<QuietAmazons>
 {
+    /// <summary>No more than is needed, for the same reason.</summary>
+    protected override TableDefinition Definition => new("pk", "sk", []) { TimeToLiveAttribute = TimeToLive.Attribute, HasStream = true };
+
     [Fact]
     public async Task What_the_database_removes_at_its_end_is_told_as_expired()
     {

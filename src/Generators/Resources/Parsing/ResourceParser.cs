@@ -78,7 +78,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             IsDirect = isDirect,
             Counters = counters,
             HasConditions = hasConditions,
-            Listens = ServiceHooks.Overrides(type, "OnChangeAsync", 2),
+            Listens = ServiceHooks.Listens(type),
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
             Kinds = types.Kinds,
