@@ -7,6 +7,9 @@ namespace Community.Attendees;
 /// <content>Inviting, answering, and who may do what. Each attendee is written together with the event's headcount: both or neither.</content>
 public partial class AttendeeService
 {
+    private const string Counting = "keeps the headcount";
+
+    // Made when it is needed: it holds this service in turn.
     private EventService Events => new(Environment);
 
     /// <summary>Invites a person.</summary>
@@ -58,7 +61,6 @@ public partial class AttendeeService
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(rsvp);
         if (rsvp.Status == AttendeeStatus.Invited) return ServiceError.Invalid("status", "must be accepted, declined, tentative or waitlist");
-        if (rsvp.PlusOnes is < 0 or > Rsvp.MaxPlusOnes) return ServiceError.Invalid("plusOnes", $"must be from 0 to {Rsvp.MaxPlusOnes}");
         if (await RefusalAsync(caller, key, cancellationToken) is { } refusal) return refusal;
         return After(await MoveAsync(caller, key, (meeting, current) => Seating.Answer(meeting, current, key, rsvp, Environment.Clock.GetUtcNow()), cancellationToken));
     }
@@ -135,8 +137,6 @@ public partial class AttendeeService
         var readable = others.Where((_, i) => events[i].IsSuccess).Select(static each => each.Id).ToHashSet();
         return [.. resources.Select(each => each.UserId == caller.UserId || readable.Contains(each.EventId))];
     }
-
-    private const string Counting = "keeps the headcount";
 
     private Task<ServiceResult<UpdateResult<Attendee>>> InviteAsync(Caller caller, AttendeeKey key, CancellationToken cancellationToken) =>
         MoveAsync(caller, key, (meeting, current) => Seating.Invite(meeting, current, key, caller.UserId), cancellationToken);

@@ -1,6 +1,3 @@
-using GeekCafe.DynamoDb;
-using GeekCafe.Testing;
-
 namespace GeekCafe.Runtime.Tests.Services;
 
 /// <summary>Rules that need more than the row: asked about many at once, and allowed not to know.</summary>
