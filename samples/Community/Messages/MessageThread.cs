@@ -9,7 +9,7 @@ namespace Community.Messages;
 [PrimaryKey("TENANT#{TenantId}#THREAD#{Id}", "THREAD")]
 [SecondaryIndex("ByEvent", "TENANT#{TenantId}#EVENT#{EventId}", "THREAD#{Id}", Route = "/events/{eventId}/threads")]
 [Allow(Operation.Create, Anyone = true)]
-[Allow(Operation.Read | Operation.Update, Anyone = true)]
+[Allow(Operation.Read | Operation.Update, Members = nameof(ParticipantIds))]
 [Allow(Operation.Delete | Operation.Restore, Owner = nameof(CreatedBy), Roles = Role.Admin)]
 public partial record MessageThread
 {

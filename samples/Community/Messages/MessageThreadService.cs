@@ -143,10 +143,6 @@ public partial class MessageThreadService
     internal static Filter<MessageThread> SameParticipants(MessageThread thread) => MessageThreadFilter.ParticipantsVersion.Is(thread.ParticipantsVersion);
 
     /// <inheritdoc/>
-    protected override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, MessageThread resource, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(resource.ParticipantIds.Contains(caller.UserId));
-
-    /// <inheritdoc/>
     protected override ValueTask ValidateAsync(Caller caller, MessageThread next, MessageThread? current, ValidationErrors errors, CancellationToken cancellationToken)
     {
         var ids = next.ParticipantIds;

@@ -154,5 +154,21 @@ public sealed class MessageHttpTests(CommunityFixture app) : IClassFixture<Commu
         Assert.Equal("1 GetItem, 1 item read; 1 Query, 1 item read", list.Summary);
     }
 
+    [Fact]
+    public async Task A_program_posts_as_the_user_of_its_key_and_only_where_that_takes_part()
+    {
+        var key = await As("root", "admin").PostAsync("/api-keys", """{"name":"bot","scopes":["messages:write"]}""");
+        var (own, other) = (await StartAsync(), await StartAsync());
+        await As("ann").PostAsync($"/threads/{own}/participants", $$"""{"userId":"{{key.Id}}","role":"bot"}""");
+        using var functions = app.Function("messages.create", ("GEEKCAFE_AUTHENTICATION", "apiKey"));
+        var bot = functions.AsApiKey(key.Text("key"));
+
+        var posted = await bot.PostAsync($"/threads/{own}/messages", """{"content":"beep"}""");
+        Assert.Equal((201, key.Id, _tenant), (posted.StatusCode, posted.Text("senderId"), posted.Text("tenantId")));
+        Assert.Equal(404, (await bot.PostAsync($"/threads/{other}/messages", """{"content":"beep"}""")).StatusCode);
+        Assert.Equal(400, (await bot.PostAsync($"/threads/{own}/messages", """{"content":"beep","tenantId":"t2","senderId":"ann"}""")).StatusCode);
+        Assert.Equal(401, (await functions.AsApiKey("gk_x.y.z").PostAsync($"/threads/{own}/messages", """{"content":"beep"}""")).StatusCode);
+    }
+
     private static int Unread(LambdaResponse list) => Assert.Single(list.Items).GetProperty("unread").GetInt32();
 }
