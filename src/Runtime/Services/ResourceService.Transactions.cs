@@ -47,7 +47,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             if (!made.TryGet(out _creation, out var error)) return error;
             made = await service.CheckAsync(caller, input, _creation, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _creation, out error)) return error;
-            Value = _creation.Resource;
+            Value = After = _creation.Resource;
             return null;
         }
 
@@ -102,9 +102,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
             _after = null;
+            Before = After = null;
             if (_read is null) return ServiceError.NotFound;
             if (!_read.Result.TryGet(out _before, out var error)) return error;
             Value = _before;
+            Before = After = Live(_before);
             if (await service.StandingAsync(caller, operation, _before, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
             {
                 return standing.Refusal;
@@ -114,6 +116,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             var made = await service.NextAsync(caller, operation, change, _before, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _after, out error)) return error;
             Value = _after;
+            After = Live(_after);
             return null;
         }
 
@@ -150,6 +153,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override ValueTask AfterAsync(Caller caller, CancellationToken cancellationToken) =>
             _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, _before!, cancellationToken);
     }
+
+    private static TResource? Live(TResource resource) => resource.System.DeletedAt is null ? resource : null;
 
     private sealed class KeyedRead(ResourceService<TResource, TKey, TInput, TPatch> service, ItemKey key) : ReadEntry<TResource>
     {

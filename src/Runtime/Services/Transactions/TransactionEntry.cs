@@ -62,6 +62,15 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
         _ => Error is { } own ? own : Value!, // Done earlier, and gone since.
     };
 
+    /// <summary>
+    /// The resource as it is before the transaction; null when there is none, or a deleted one. Known to the changes of entries that were added after
+    /// this one, and may be another in each try.
+    /// </summary>
+    public TResource? Before { get; private protected set; }
+
+    /// <summary>The resource as it is after the transaction; null when it is deleted. Known as <see cref="Before"/> is.</summary>
+    public TResource? After { get; private protected set; }
+
     /// <summary>What the entry leaves behind.</summary>
     private protected TResource? Value { get; set; }
 }
