@@ -9,11 +9,26 @@ public abstract class ConcurrentVoteTests<TDatabase> : VoteTests<TDatabase> wher
 {
     private const int Voters = 32;
 
+    /// <summary>
+    /// Votes for one choice until it is done, as a client does. A database that has too much to do may lose an answer, or take longer than a vote waits;
+    /// to vote again is harmless.
+    /// </summary>
+    private Task<UpdateResult<Vote>> VoteAtLastAsync(Caller caller, string choice) =>
+        AtLastAsync(() => CastAsync(caller, VoteType.SingleChoice, choice));
+
+    private static async Task<T> AtLastAsync<T>(Func<Task<ServiceResult<T>>> write)
+    {
+        while (true)
+        {
+            var result = await write();
+            if (result.Error?.Code is not (ErrorCode.OutcomeUnknown or ErrorCode.Unavailable or ErrorCode.Throttled or ErrorCode.Conflict)) return result.Data;
+        }
+    }
+
     [Fact]
     public async Task Thirty_two_voters_at_once_are_counted_exactly()
     {
-        var votes = await Task.WhenAll(Enumerable.Range(0, Voters).Select(number => VoteAsync(Voter(number), number % 4 == 0 ? "no" : "yes")));
-        Assert.All(votes, static vote => Assert.True(vote.IsCreated));
+        await Task.WhenAll(Enumerable.Range(0, Voters).Select(number => VoteAtLastAsync(Voter(number), number % 4 == 0 ? "no" : "yes")));
         Assert.Equal("no=8 yes=24 /  / 32 people, 32 choices", Show(await ExactAsync()));
         Assert.Equal(Voters, (await Votes.ListAsync(Ana, Target, new PageRequest { Limit = 100 })).Data.Items.Count);
     }
@@ -23,9 +38,9 @@ public abstract class ConcurrentVoteTests<TDatabase> : VoteTests<TDatabase> wher
     {
         await Task.WhenAll(Enumerable.Range(0, Voters).Select(async number =>
         {
-            await VoteAsync(Voter(number), "yes");
-            if (number % 2 == 0) await VoteAsync(Voter(number), "no");
-            if (number % 4 == 0) Assert.True((await Votes.WithdrawAsync(Voter(number), new(Target, $"voter-{number}"))).IsSuccess);
+            await VoteAtLastAsync(Voter(number), "yes");
+            if (number % 2 == 0) await VoteAtLastAsync(Voter(number), "no");
+            if (number % 4 == 0) await AtLastAsync(() => Votes.WithdrawAsync(Voter(number), new(Target, $"voter-{number}")));
         }));
         Assert.Equal("no=8 yes=16 /  / 24 people, 24 choices", Show(await ExactAsync()));
     }
@@ -33,8 +48,8 @@ public abstract class ConcurrentVoteTests<TDatabase> : VoteTests<TDatabase> wher
     [Fact]
     public async Task One_user_who_votes_sixteen_times_at_once_has_one_vote()
     {
-        var votes = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => VoteAsync(Ana, $"choice-{number}")));
-        Assert.Single(votes, static vote => vote.IsCreated);
+        var votes = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => VoteAtLastAsync(Ana, $"choice-{number}")));
+        Assert.InRange(votes.Count(static vote => vote.IsCreated), 0, 1);
         var vote = Assert.Single((await Votes.ListAsync(Ana, Target)).Data.Items);
         Assert.Equal($"{vote.Choices[0]}=1 /  / 1 people, 1 choices", Show(await ExactAsync()));
     }
@@ -52,7 +67,7 @@ public abstract class ConcurrentVoteTests<TDatabase> : VoteTests<TDatabase> wher
     [Fact]
     public async Task Recounts_among_votes_lose_none()
     {
-        var voting = Task.WhenAll(Enumerable.Range(0, Voters).Select(number => VoteAsync(Voter(number), "yes")));
+        var voting = Task.WhenAll(Enumerable.Range(0, Voters).Select(number => VoteAtLastAsync(Voter(number), "yes")));
         var recounts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Summaries.RecountAsync(Admin, Target)));
         await voting;
         Assert.All(recounts, static recount => Assert.True(recount.IsSuccess || recount.Error.Code is ErrorCode.Conflict or ErrorCode.NotFound));
