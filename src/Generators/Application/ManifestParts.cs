@@ -17,7 +17,7 @@ internal static class ManifestParts
             indexes.Add($"{{\"name\":{Text(index.Name)},\"index\":{Text(index.Physical)},\"partitionKey\":{Text(index.Partition.Pattern)},\"sortKey\":{Text(index.Sort.Pattern)}{Shards(index.Partition)}{route}}}");
         }
 
-        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)}{WrittenBeside(resource)},\n" +
+        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)}{WrittenBeside(resource)}{(resource.Python is null ? "" : ",\"items\":\"python\"")},\n" +
             $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record, names)}}}";
     }
 

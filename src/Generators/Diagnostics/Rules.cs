@@ -202,6 +202,12 @@ public static class Rules
     public static readonly DiagnosticDescriptor UnheardChanges = Error("GCG0095", "Nobody would hear of changes",
         "'{0}.OnChangeAsync' would never be called: override it in '{1}' itself, where the generator sees it");
 
+    public static readonly DiagnosticDescriptor UnfitForPython = Error("GCG0100", "Feature does not fit items of the Python SDK",
+        "'{0}' cannot have {1} on items of the Python SDK: {2}");
+
+    public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
+        "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -52,6 +52,8 @@ public partial class ExampleTests
     /// <summary>What a reader meets first, and the pages about declarations, are never without.</summary>
     [Theory]
     [InlineData("README.md")]
+    [InlineData("docs/coming-from-python.md")]
+    [InlineData("docs/guides/add-a-resource.md")]
     [InlineData("docs/keys.md")]
     [InlineData("docs/members.md")]
     [InlineData("docs/operations.md")]

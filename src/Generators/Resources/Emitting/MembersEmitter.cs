@@ -19,13 +19,19 @@ internal static class MembersEmitter
             {
                 if (member.IsDeclared) continue;
                 body.Summary(member.Summary);
+                if (member.Derived.Length > 0)
+                {
+                    body.Line($"public {member.Type.Declared} {member.Name} => {member.Derived};").Line();
+                    continue;
+                }
+
                 body.Line($"public {member.Type.Declared} {member.Name} {{ get; init; }}{(member is { IsNullable: false, Type.IsValueType: false } ? " = \"\";" : "")}").Line();
             }
 
             body.Line($"{Sibling(resource, "Key")} {Names.Resource(resource)}.Key => new({Arguments(resource)});").Line();
             body.Line($"static global::GeekCafe.ResourceDefinition global::GeekCafe.IResource<{self}>.Definition {{ get; }} =");
-            var names = $"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Identity.Name)}, \"pk\", \"sk\")";
-            if (resource.Indexes.Count == 0 && !resource.Expiry.Expires && resource.Audit is null) body.Line(names + ";").Line();
+            var names = $"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Python?.ModelName ?? resource.Identity.Name)}, \"pk\", \"sk\")";
+            if (resource.Python is null && resource.Indexes.Count == 0 && !resource.Expiry.Expires && resource.Audit is null) body.Line(names + ";").Line();
             else body.Line(names).Line("    {").Indented(inner => Definition(inner, resource)).Line("    };").Line();
             body.Lines($"""
                 global::GeekCafe.SystemMembers global::GeekCafe.IResource<{self}>.System =>
@@ -37,7 +43,7 @@ internal static class MembersEmitter
             {
                 foreach (var member in resource.Record.Members)
                 {
-                    if (member.Access == Access.System) lines.Line($"{member.Identifier} = system.{member.Name},");
+                    if (member.Access == Access.System && member.Derived.Length == 0) lines.Line($"{member.Identifier} = system.{member.Name},");
                 }
             });
             body.Line("};").Line();
@@ -48,6 +54,7 @@ internal static class MembersEmitter
 
     private static void Definition(SourceWriter writer, ResourceModel resource)
     {
+        if (resource.Python is not null) writer.Line("    Format = global::GeekCafe.DynamoDb.ItemFormat.Python,");
         if (resource.Indexes.Count > 0) Indexes(writer, resource);
         if (resource.Expiry.Expires) writer.Line("    Expires = true,");
         if (resource.Audit is not { } audit) return;

@@ -130,6 +130,26 @@ public sealed record ResourceModel
     /// <summary>Jobs, in the order of their names.</summary>
     public EquatableArray<JobModel> Jobs { get; init; } = [];
 
+    /// <summary>That its items are those of the Python SDK, if they are.</summary>
+    public PythonModel? Python { get; init; }
+
+    /// <summary>Whether several resources can be in one partition of the table, so that there is something to list.</summary>
+    public bool ListsPartition
+    {
+        get
+        {
+            if (Python is null) return true;
+            foreach (var part in Sort.Members)
+            {
+                var isGiven = false;
+                foreach (var given in Partition.Members) isGiven |= given.Text == part.Text;
+                if (!isGiven) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The version of its stored form, or null if it has but one.</summary>
     public SchemaModel? Schema { get; init; }
 

@@ -36,9 +36,9 @@ public readonly ref struct StoredAttributes
         return ItemJson.Holds(attributes.ValueOf(ItemJson.Quoted(name)), text);
     }
 
-    internal bool Has(ReadOnlySpan<byte> quotedName)
+    internal bool IsDeleted(ItemNames names)
     {
         using var attributes = new AttributeList(_item);
-        return attributes.IndexOf(quotedName) >= 0;
+        return names.MarksDeleted(attributes);
     }
 }

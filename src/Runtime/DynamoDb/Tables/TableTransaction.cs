@@ -65,7 +65,7 @@ public sealed class TableTransaction : IDisposable
     public TableTransaction Check<T>(ItemKey key) where T : class, IResource<T> => Demand(Add<T>("ConditionCheck", request =>
     {
         ItemRequests.Key<T>(request.Json, key);
-        ItemRequests.IfLive(request.Json, _call.TenantId);
+        ItemRequests.IfLive<T>(request.Json, _call.TenantId);
         return null;
     }));
 
@@ -122,7 +122,7 @@ public sealed class TableTransaction : IDisposable
         return Add<T>("ConditionCheck", request =>
         {
             ItemRequests.Key<T>(request.Json, key);
-            ItemRequests.IfVersion(request.Json, _call.TenantId, item.System.Version);
+            ItemRequests.IfVersion(request.Json, _call.TenantId, item);
             return null;
         });
     }
