@@ -50,7 +50,7 @@ public static class LocalHost
     {
         var manifest = ApplicationManifest.Parse(TApplication.Manifest);
         var table = $"{manifest.Application}-local"; // Behind --endpoint there may be a database with a table of the plain name.
-        await TableSetup.EnsureAsync(database.Transport, table, TApplication.Table);
+        await TableSetup.EnsureAsync(database.Transport, table, TApplication.Table, stop);
         var application = TApplication.Create(new ServiceEnvironment
         {
             Client = new DynamoClient(database.Transport, TimeProvider.System),
