@@ -14,9 +14,9 @@ var starts = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) 
 var invocations = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 5000;
 Function floor = new("floor", Path.GetFullPath(args[0])), bootstrap = new("bootstrap", Path.GetFullPath(args[1]));
 
-var create = LambdaEvents.HttpV2("POST", "/events").WithCaller("tenant-1", "user-1", "admin").WithJson("""
-    {"title":"Evening meetup","description":"Two talks and time to speak with each other.","startsAt":"2026-03-07T19:00:00Z","capacity":120,
-    "location":{"city":"Vienna","street":"Main street 1","country":"AT"},"tags":["dotnet","serverless"],"status":"published"}
+var create = LambdaEvents.HttpV2("POST", "/events").WithCaller("tenant-1", "user-1", "admin").WithJson($$"""
+    {"title":"Evening meetup","description":"Two talks and time to speak with each other.","startsAt":"{{DateTime.UtcNow.AddDays(30):yyyy-MM-dd}}T19:00:00Z","capacity":120,
+    "location":{"city":"Vienna","street":"Main street 1","country":"AT"},"tags":["dotnet","serverless"],"visibility":"private"}
     """).Build();
 using var database = await CannedServerProcess.StartAsync();
 using var api = new RuntimeApi(create);

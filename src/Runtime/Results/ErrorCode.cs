@@ -27,6 +27,8 @@ public enum ErrorCode
     AlreadyExists,
     /// <summary>Somebody else changed the item in between. 409.</summary>
     Conflict,
+    /// <summary>The resource is in a state in which this cannot be done, such as cancelled; the message says which. 409.</summary>
+    InvalidState,
     /// <summary>A condition that the request set on the stored item does not hold. 409.</summary>
     ConditionFailed,
     /// <summary>The version the client named in If-Match is not the current one. 412.</summary>

@@ -17,6 +17,10 @@ public sealed record ServiceError(ErrorCode Code, string Message)
     /// <summary>The caller may read but not change.</summary>
     public static ServiceError AccessDenied { get; } = new(ErrorCode.AccessDenied, "You may not do this to the resource.");
 
+    /// <summary>The resource is in a state in which this cannot be done.</summary>
+    /// <param name="message">Which, and what to do, fit for the client.</param>
+    public static ServiceError State(string message) => new(ErrorCode.InvalidState, message);
+
     /// <summary>A validation error about one member.</summary>
     public static ServiceError Invalid(string member, string problem) => new(ErrorCode.ValidationError, "Some values are not valid.")
     {

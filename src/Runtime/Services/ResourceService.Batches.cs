@@ -31,7 +31,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         var positions = new List<int>(inputs.Count);
         for (var i = 0; i < results.Length; i++)
         {
-            var prepared = await PrepareAsync(caller, inputs[i], i, now, cancellationToken).ConfigureAwait(false);
+            var prepared = await PrepareAsync(caller, inputs[i], i, now, null, cancellationToken).ConfigureAwait(false);
             if (!prepared.TryGet(out var creation, out var error))
             {
                 results[i] = error;

@@ -1,4 +1,5 @@
 using GeekCafe.DynamoDb;
+using GeekCafe.Validation;
 
 namespace GeekCafe;
 
@@ -20,25 +21,35 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="input">What a client may write of it.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
     /// <returns>The resource with version 1, or ValidationError, AccessDenied, AlreadyExists, ItemTooLarge or a failure of the database.</returns>
-    public async Task<ServiceResult<TResource>> CreateAsync(Caller caller, TInput input, CancellationToken cancellationToken = default)
+    public Task<ServiceResult<TResource>> CreateAsync(Caller caller, TInput input, CancellationToken cancellationToken = default) =>
+        CreateAsync(caller, input, null, cancellationToken);
+
+    /// <summary>Creates a resource, with what no client may write of it: <c>CreateAsync(caller, input, user => user with { Id = id })</c>.</summary>
+    /// <param name="caller">Who creates.</param>
+    /// <param name="input">What a client may write of it.</param>
+    /// <param name="with">Adds the rest, before <see cref="OnCreating"/>. Of system members only the id counts. Not part of what an Idempotency-Key stands for.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <inheritdoc cref="CreateAsync(Caller, TInput, CancellationToken)"/>
+    public async Task<ServiceResult<TResource>> CreateAsync(Caller caller, TInput input, Func<TResource, TResource>? with, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(input);
-        var prepared = await PrepareAsync(caller, input, 0, Now(), cancellationToken).ConfigureAwait(false);
+        var prepared = await PrepareAsync(caller, input, 0, Now(), with, cancellationToken).ConfigureAwait(false);
         return prepared.TryGet(out var creation, out var error)
             ? await StoreAsync(caller, creation, cancellationToken).ConfigureAwait(false)
             : error;
     }
 
     /// <summary>Makes the record of a create and checks all that can be checked without the database.</summary>
-    private async ValueTask<ServiceResult<Creation>> PrepareAsync(Caller caller, TInput input, int entry, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<ServiceResult<Creation>> PrepareAsync(Caller caller, TInput input, int entry, DateTimeOffset now, Func<TResource, TResource>? with,
+        CancellationToken cancellationToken)
     {
-        if (!Make(caller, input, entry, now).TryGet(out var creation, out var error)) return error;
+        if (!Make(caller, input, entry, now, with).TryGet(out var creation, out var error)) return error;
         return await CheckAsync(caller, input, creation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the record of a create.</summary>
-    private ServiceResult<Creation> Make(Caller caller, TInput input, int entry, DateTimeOffset now)
+    private ServiceResult<Creation> Make(Caller caller, TInput input, int entry, DateTimeOffset now, Func<TResource, TResource>? with)
     {
         if (Idempotency.Problem(caller.IdempotencyKey) is { } problem) return problem;
         var repeatable = caller.IdempotencyKey is not null;
@@ -46,16 +57,33 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         var system = New(caller, id, now);
 
         var resource = TResource.Create(input, caller, now).WithSystem(system);
+        if (with is not null) resource = with(resource);
         resource = OnCreating(caller, resource);
         resource = resource.WithSystem(system with { Id = resource.System.Id });
-        if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return BadKey;
+        if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return Unusable(resource);
         return new Creation(resource, null, id);
+    }
+
+    /// <summary>A key that cannot be one mostly comes from values that break rules, which say it better.</summary>
+    private static ServiceError Unusable(TResource resource)
+    {
+        var errors = new ValidationErrors();
+        resource.Validate(errors);
+        return errors.IsEmpty ? BadKey : errors.ToError();
     }
 
     /// <summary>Checks what is to be created, and hashes it if the create may be repeated.</summary>
     private async ValueTask<ServiceResult<Creation>> CheckAsync(Caller caller, TInput input, Creation creation, CancellationToken cancellationToken)
     {
-        if (!await MayAsync(caller, Operation.Create, creation.Resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        try
+        {
+            if (!await MayAsync(caller, Operation.Create, creation.Resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        }
+        catch (ServiceException unknown)
+        {
+            return unknown.Error;
+        }
+
         if (await InvalidityAsync(caller, creation.Resource, null, cancellationToken).ConfigureAwait(false) is { } invalid) return invalid;
         if (caller.IdempotencyKey is null) return creation;
         try

@@ -19,13 +19,23 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="input">All that a client may write of it.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
     /// <returns>The resource before, null if it is new, and after; or an error as for creates and updates.</returns>
-    public async Task<ServiceResult<UpdateResult<TResource>>> PutAsync(Caller caller, TInput input, CancellationToken cancellationToken = default)
+    public Task<ServiceResult<UpdateResult<TResource>>> PutAsync(Caller caller, TInput input, CancellationToken cancellationToken = default) =>
+        PutAsync(caller, input, null, cancellationToken);
+
+    /// <summary>Creates a resource, or replaces the one that has its key, where the key is not in the input.</summary>
+    /// <param name="caller">Who writes.</param>
+    /// <param name="input">All that a client may write of it.</param>
+    /// <param name="with">Adds what no client may write, such as the key, to what is created. Of what is replaced it only says which one.</param>
+    /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
+    /// <inheritdoc cref="PutAsync(Caller, TInput, CancellationToken)"/>
+    public async Task<ServiceResult<UpdateResult<TResource>>> PutAsync(
+        Caller caller, TInput input, Func<TResource, TResource>? with, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(input);
         for (var tries = 0; tries < MaxPutTries; tries++)
         {
-            if (!Make(caller, input, 0, Now()).TryGet(out var creation, out var error)) return error;
+            if (!Make(caller, input, 0, Now(), with).TryGet(out var creation, out var error)) return error;
             var key = creation.Resource.Key;
             var found = await FindAsync(caller, key, consistent: true, cancellationToken).ConfigureAwait(false);
             if (found.TryGet(out var current, out error) && !TResource.IsExpired(current, Environment.Clock.GetUtcNow()))

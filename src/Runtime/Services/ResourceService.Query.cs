@@ -149,10 +149,18 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     private async ValueTask<ServiceResult<int>> TakeAsync<TRow, TRows>(
         Caller caller, KeyQuery query, QueryPage<TRow> rows, List<TRow> items, PageRoom room, CancellationToken cancellationToken) where TRows : struct, IRows<TRow>
     {
+        var (from, until, refusals) = (0, 0, (ServiceError?[]?)null);
         for (var i = 0; i < rows.Count; i++)
         {
+            if (i == until && HasRule)
+            {
+                // Asked about together: as many as the page has room for.
+                (from, until) = (i, Math.Min(rows.Count, i + room.Items));
+                refusals = default(TRows).RefusalsAsync(this, caller, rows, from..until, cancellationToken) is { } asked ? await asked.ConfigureAwait(false) : null;
+            }
+
             if (IsLeftOut(query, rows, i)) continue;
-            if (await default(TRows).RefusalAsync(this, caller, rows, i, cancellationToken).ConfigureAwait(false) is { } refusal)
+            if ((refusals is null ? await default(TRows).RefusalAsync(this, caller, rows, i, cancellationToken).ConfigureAwait(false) : refusals[i - from]) is { } refusal)
             {
                 if (refusal.Code == ErrorCode.NotFound) continue;
                 return refusal;
@@ -176,6 +184,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>How much more a page may take.</summary>
     private sealed class PageRoom(int items, int bytes)
     {
+        public int Items => items;
+
         public bool IsFull => items <= 0 || bytes <= 0;
 
         public void Take(int size)

@@ -51,12 +51,12 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         for (var i = 0; i < itemKeys.Length; i++) itemKeys[i] = keys[i].IsValid ? ToItemKey(keys[i], caller) : default;
 
         var found = await Table.BatchGetItemsAsync<TResource>(itemKeys, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
-        var results = new ServiceResult<TResource>[found.Count];
-        for (var i = 0; i < results.Length; i++)
+        var results = found.ToArray();
+        int[] positions = [.. Enumerable.Range(0, results.Length).Where(i => results[i].IsSuccess)];
+        var refusals = await RefusalsAsync(caller, [.. positions.Select(i => results[i].Data)], cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < positions.Length; i++)
         {
-            results[i] = found[i];
-            if (found[i].TryGet(out var resource, out _) &&
-                await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is { } refusal) results[i] = refusal;
+            if (refusals[i] is { } refusal) results[positions[i]] = refusal;
         }
 
         return results;

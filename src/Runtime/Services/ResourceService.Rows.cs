@@ -10,6 +10,9 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     {
         ValueTask<ServiceResult<QueryPage<TRow>>> QueryAsync(DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call);
 
+        /// <summary>Why rows are not shown, as for one, where a service's own rule can be asked about many. Null: they are asked about one by one.</summary>
+        Task<ServiceError?[]>? RefusalsAsync(ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TRow> rows, Range range, CancellationToken cancellationToken);
+
         /// <summary>Why a row is not shown: NotFound leaves it out, anything else ends the page. Null: it is shown.</summary>
         ValueTask<ServiceError?> RefusalAsync(ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TRow> rows, int index, CancellationToken cancellationToken);
     }
@@ -19,6 +22,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         public ValueTask<ServiceResult<QueryPage<TResource>>> QueryAsync(
             DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call) =>
             table.QueryAsync<TResource, WholeItem<TResource>>(query, after, limit, page.Descending, page.Consistent, call);
+
+        public Task<ServiceError?[]>? RefusalsAsync(
+            ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TResource> rows, Range range, CancellationToken cancellationToken) =>
+            service.RefusalsAsync(caller, rows, range, cancellationToken);
 
         public ValueTask<ServiceError?> RefusalAsync(
             ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TResource> rows, int index, CancellationToken cancellationToken) =>
@@ -31,6 +38,9 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call) =>
             table.QueryAsync<TProjection, ProjectedItem<TProjection, TResource>>(query, after, limit, page.Descending, page.Consistent, call);
 
+        public Task<ServiceError?[]>? RefusalsAsync(
+            ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TProjection> rows, Range range, CancellationToken cancellationToken) => null;
+
         public ValueTask<ServiceError?> RefusalAsync(
             ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TProjection> rows, int index, CancellationToken cancellationToken) =>
             service.PartRefusalAsync(caller, rows[index], new StoredAttributes(rows.Bytes(index)), cancellationToken);
@@ -42,6 +52,9 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         public ValueTask<ServiceResult<QueryPage<TProjection>>> QueryAsync(
             DynamoTable table, KeyQuery query, QueryPosition? after, int limit, PageRequest page, TableCall call) =>
             table.QueryAsync<TProjection, ProjectedKey<TProjection, TResource>>(query, after, limit, page.Descending, page.Consistent, call);
+
+        public Task<ServiceError?[]>? RefusalsAsync(
+            ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TProjection> rows, Range range, CancellationToken cancellationToken) => null;
 
         public ValueTask<ServiceError?> RefusalAsync(
             ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TProjection> rows, int index, CancellationToken cancellationToken) =>
@@ -69,8 +82,19 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             }
         }
 
+        public Task<ServiceError?[]>? RefusalsAsync(
+            ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TResource> rows, Range range, CancellationToken cancellationToken) =>
+            service.RefusalsAsync(caller, rows, range, cancellationToken);
+
         public ValueTask<ServiceError?> RefusalAsync(
             ResourceService<TResource, TKey, TInput, TPatch> service, Caller caller, QueryPage<TResource> rows, int index, CancellationToken cancellationToken) =>
             service.RefusalAsync(caller, Operation.Read, rows[index], cancellationToken);
+    }
+
+    private Task<ServiceError?[]> RefusalsAsync(Caller caller, QueryPage<TResource> rows, Range range, CancellationToken cancellationToken)
+    {
+        var resources = new TResource[range.End.Value - range.Start.Value];
+        for (var i = 0; i < resources.Length; i++) resources[i] = rows[range.Start.Value + i];
+        return RefusalsAsync(caller, resources, cancellationToken);
     }
 }

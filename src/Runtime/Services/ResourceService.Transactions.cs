@@ -9,14 +9,14 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>What the service works on: one transaction is in one table.</summary>
     internal string TableName => Table.Name;
 
-    internal TransactionEntry<TResource> ToCreate(TInput input) => new CreateEntry(this, input);
+    internal TransactionEntry<TResource> ToCreate(TInput input, Func<TResource, TResource>? with) => new CreateEntry(this, input, with);
 
     internal TransactionEntry<TResource> ToChange(TKey key, Operation operation, Func<TResource, ValidationErrors, TResource>? change, long? ifVersion,
         Filter<TResource>? onlyIf) => new ChangeEntry(this, key, operation, change, ifVersion, onlyIf);
 
     internal ReadEntry<TResource> ToRead(Caller caller, TKey key) => new KeyedRead(this, key.IsValid ? ToItemKey(key, caller) : default);
 
-    private sealed class CreateEntry(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input) : TransactionEntry<TResource>
+    private sealed class CreateEntry(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input, Func<TResource, TResource>? with) : TransactionEntry<TResource>
     {
         private ServiceResult<Creation>? _made;
         private Creation? _creation;
@@ -27,10 +27,12 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         {
             // A fresh id meets nothing; the id of a create that may be repeated follows from the key, and may stand there.
             if (caller.IdempotencyKey is null) return null;
-            _made = service.Make(caller, input, position, service.Now());
+            _made = service.Make(caller, input, position, service.Now(), with);
             _read = null;
             if (!_made.Value.TryGet(out var creation, out _)) return null;
+            Value = creation.Resource;
             _id = creation.FreshId;
+            After = creation.Resource;
             return _read = new(ToItemKey(creation.Resource.Key, caller), withNotes: true);
         }
 
@@ -43,11 +45,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
-            var made = _made ?? service.Make(caller, input, position, service.Now());
+            var made = _made ?? service.Make(caller, input, position, service.Now(), with);
             if (!made.TryGet(out _creation, out var error)) return error;
             made = await service.CheckAsync(caller, input, _creation, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _creation, out error)) return error;
-            Value = _creation.Resource;
+            Value = After = _creation.Resource;
             return null;
         }
 
@@ -94,6 +96,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override ItemRead? Ask(Caller caller, int position) =>
             _read = key.IsValid ? new(ToItemKey(key, caller), withNotes: true) : null;
 
+        internal override void Look() => Before = _read is not null && _read.Result.TryGet(out var found, out _) ? Live(found) : null;
+
         internal override ItemRead? Trace() => _read = _after is null ? null : new(_read!.Key, withNotes: true);
 
         internal override bool Bears(string token) =>
@@ -102,9 +106,11 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override async ValueTask<ServiceError?> PrepareAsync(Caller caller, int position, CancellationToken cancellationToken)
         {
             _after = null;
+            After = null;
             if (_read is null) return ServiceError.NotFound;
             if (!_read.Result.TryGet(out _before, out var error)) return error;
             Value = _before;
+            After = Before;
             if (await service.StandingAsync(caller, operation, _before, ifVersion, cancellationToken).ConfigureAwait(false) is { } standing)
             {
                 return standing.Refusal;
@@ -114,6 +120,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             var made = await service.NextAsync(caller, operation, change, _before, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _after, out error)) return error;
             Value = _after;
+            After = Live(_after);
             return null;
         }
 
@@ -150,6 +157,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override ValueTask AfterAsync(Caller caller, CancellationToken cancellationToken) =>
             _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, _before!, cancellationToken);
     }
+
+    private static TResource? Live(TResource resource) => resource.System.DeletedAt is null ? resource : null;
 
     private sealed class KeyedRead(ResourceService<TResource, TKey, TInput, TPatch> service, ItemKey key) : ReadEntry<TResource>
     {

@@ -14,7 +14,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>Changes a resource: <c>UpdateAsync(caller, key, e => e with { Title = "x" })</c>. Only what differs is written.</summary>
     /// <param name="caller">Who changes.</param>
     /// <param name="key">Which one.</param>
-    /// <param name="change">Makes the new form from the current one. May run again after a conflict, so it has no side effects.</param>
+    /// <param name="change">
+    /// Makes the new form from the current one. May run again after a conflict, so it has no side effects. A <see cref="ServiceException"/> refuses:
+    /// its error is the result.
+    /// </param>
     /// <param name="ifVersion">
     /// The version the change was made for: another one is PreconditionFailed. Null: whichever is current, tried again against other
     /// writers until the caller's deadline, or for 10 s, before Conflict.
@@ -156,7 +159,16 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         if (operation == Operation.Restore) return current.WithSystem(system with { DeletedAt = null, DeletedBy = null });
 
         var errors = new ValidationErrors();
-        var changed = change!(current, errors);
+        TResource changed;
+        try
+        {
+            changed = change!(current, errors);
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal.Error;
+        }
+
         if (!errors.IsEmpty) return errors.ToError();
         var next = TResource.KeepCounters(OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system), current);
         return await InvalidityAsync(caller, next, current, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : next;

@@ -45,16 +45,55 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(S
     /// <summary>Why the caller may not do this to the resource; null if he may. The one place that tells 404 from 403.</summary>
     private async ValueTask<ServiceError?> RefusalAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken)
     {
-        if (!string.Equals(resource.System.TenantId, caller.TenantId, StringComparison.Ordinal)) return ServiceError.NotFound;
-        if (TResource.IsExpired(resource, Environment.Clock.GetUtcNow())) return ServiceError.NotFound;
+        if (IsGone(caller, resource)) return ServiceError.NotFound;
         var visible = resource.System.DeletedAt is null;
         if (operation == Operation.Read && !visible) return ServiceError.NotFound;
-        if (!await MayAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.NotFound;
-        if (operation == Operation.Read || await MayAsync(caller, operation, resource, cancellationToken).ConfigureAwait(false)) return null;
+        try
+        {
+            if (!await MayAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.NotFound;
+            if (operation == Operation.Read || await MayAsync(caller, operation, resource, cancellationToken).ConfigureAwait(false)) return null;
+        }
+        catch (ServiceException unknown)
+        {
+            return unknown.Error;
+        }
 
         // Nobody can read what is deleted; "you may not" would tell that it was there.
         return visible ? ServiceError.AccessDenied : ServiceError.NotFound;
     }
+
+    /// <summary>Why the caller may not read each of many; null where he may. The service's own rule is asked about all of them together.</summary>
+    private async Task<ServiceError?[]> RefusalsAsync(Caller caller, TResource[] resources, CancellationToken cancellationToken)
+    {
+        var refusals = new ServiceError?[resources.Length];
+        var (asked, positions) = (new List<TResource>(resources.Length), new List<int>(resources.Length));
+        for (var i = 0; i < refusals.Length; i++)
+        {
+            var resource = resources[i];
+            var isShown = !IsGone(caller, resource) && resource.System.DeletedAt is null && (caller.IsSystem || TResource.IsAllowed(caller, Operation.Read, resource));
+            if (!isShown) refusals[i] = ServiceError.NotFound;
+            if (!isShown || caller.IsSystem) continue;
+            asked.Add(resource);
+            positions.Add(i);
+        }
+
+        if (asked.Count == 0) return refusals;
+        try
+        {
+            var allowed = await AuthorizeReadsAsync(caller, asked, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < positions.Count; i++) refusals[positions[i]] = allowed[i] ? null : ServiceError.NotFound;
+        }
+        catch (ServiceException unknown)
+        {
+            foreach (var position in positions) refusals[position] = unknown.Error;
+        }
+
+        return refusals;
+    }
+
+    /// <summary>Whether the resource is not there for the caller, whatever the rules say.</summary>
+    private bool IsGone(Caller caller, TResource resource) =>
+        !string.Equals(resource.System.TenantId, caller.TenantId, StringComparison.Ordinal) || TResource.IsExpired(resource, Environment.Clock.GetUtcNow());
 
     private async ValueTask<bool> MayAsync(Caller caller, Operation operation, TResource resource, CancellationToken cancellationToken) =>
         caller.IsSystem ||

@@ -4,7 +4,7 @@ namespace GeekCafe;
 /// Who asks: tenant, user and roles, established once at the edge and passed as the first argument of every service method.
 /// </summary>
 /// <remarks>
-/// A caller is made only by the claims reader, the API-key reader, or <see cref="ForSystem"/>. It lives as long as one invocation and
+/// A caller is made only by the claims reader, the API-key reader, <see cref="ForSystem"/> and <see cref="AsSystem"/>. It lives as long as one invocation and
 /// must never be stored in a service, a handler or a static.
 /// </remarks>
 public sealed class Caller
@@ -46,6 +46,18 @@ public sealed class Caller
         return false;
     }
 
+    /// <summary>Whether the caller's user is one of these. Ids are compared whole and case-sensitively, whatever a set's own comparer says.</summary>
+    /// <param name="userIds">Ids of users. Null: nobody.</param>
+    public bool IsAmong(IEnumerable<string?>? userIds)
+    {
+        foreach (var userId in userIds ?? [])
+        {
+            if (string.Equals(userId, UserId, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A caller from verified claims. Null when an id is not an <see cref="Identifier"/>: who cannot be named is nobody.</summary>
     internal static Caller? FromVerified(string? tenantId, string? userId, IReadOnlyList<string> roles, string requestId,
         DateTimeOffset? deadline, string? idempotencyKey = null) =>
@@ -64,6 +76,22 @@ public sealed class Caller
         if (!Identifier.IsValid(userId)) throw new ArgumentException("Not a user id: 1 to 64 of A-Z a-z 0-9 _ -.", nameof(userId));
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
+    }
+
+    /// <summary>Background work of one invocation: a job, or what follows from a change in a stream.</summary>
+    internal static Caller ForWork(string tenantId, string reason, string requestId, DateTimeOffset? deadline) =>
+        new(tenantId, "system", []) { IsSystem = true, Reason = reason, RequestId = requestId, Deadline = deadline };
+
+    /// <summary>
+    /// What the service does in the caller's name beyond his own rights, such as counting what he posted for others: background work of his tenant,
+    /// recorded as his, within his deadline. Check first that he may cause it.
+    /// </summary>
+    /// <param name="reason">What for; appears in logs.</param>
+    /// <exception cref="ArgumentException">No reason is given.</exception>
+    public Caller AsSystem(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return new Caller(TenantId, UserId, []) { RequestId = RequestId, Deadline = Deadline, IdempotencyKey = IdempotencyKey, IsSystem = true, Reason = reason };
     }
 
     /// <summary>The same caller with another idempotency key, or none.</summary>

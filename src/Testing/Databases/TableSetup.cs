@@ -41,5 +41,8 @@ public static class TableSetup
         }
     }
 
-    private static TableAdministration Of(IDynamoTransport transport) => new(new DynamoClient(transport, TimeProvider.System));
+    /// <summary>A database that has just been started takes its time over tables on a busy machine, and nobody waits for an answer here.</summary>
+    private static readonly RetryOptions Patient = new() { Budget = TimeSpan.FromMinutes(1) };
+
+    private static TableAdministration Of(IDynamoTransport transport) => new(new DynamoClient(transport, TimeProvider.System, Patient));
 }

@@ -12,11 +12,11 @@ internal static class Events
 
     private static readonly Gen<Event> Client = Gen.Select(
         Gen.Select(Values.Text, Values.Text.OrNull(), Values.Time, Values.Time.Maybe()),
-        Gen.Select(Gen.Int.Maybe(), Place.OrNull(), Values.Text.List[0, 5], Gen.Enum<EventStatus>(), Values.Text),
+        Gen.Select(Gen.Int.Maybe(), Place.OrNull(), Values.Text.List[0, 5], Gen.Enum<EventStatus>(), Gen.Enum<Visibility>(), Values.Text),
         static (texts, rest) => new Event
         {
             Title = texts.Item1, Description = texts.Item2, StartsAt = texts.Item3, EndsAt = texts.Item4,
-            Capacity = rest.Item1, Location = rest.Item2, Tags = rest.Item3, Status = rest.Item4, OrganizerId = rest.Item5,
+            Capacity = rest.Item1, Location = rest.Item2, Tags = rest.Item3, Status = rest.Item4, Visibility = rest.Item5, OrganizerId = rest.Item6,
         });
 
     public static readonly Gen<Event> Any = Gen.Select(

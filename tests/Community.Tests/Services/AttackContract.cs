@@ -44,7 +44,7 @@ public abstract class AttackContract<TDatabase> : CommunityTests<TDatabase> wher
         {
         }
 
-        private EventService Events => _service ??= CommunityApplication.Create(table.Environment(_wire)).Events;
+        private EventService Events => _service ??= CommunityApplication.Create(table.Environment(_wire, Clock)).Events;
 
         private string Canary { get; } = canary;
 

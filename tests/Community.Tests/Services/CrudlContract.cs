@@ -13,13 +13,13 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
     [Fact]
     public async Task What_is_created_is_got_as_it_is()
     {
-        var input = Input() with { Description = "d", Capacity = 5, Location = new() { City = "Wien", Latitude = 48.2 }, Tags = ["a", "a", ""], Status = EventStatus.Published };
+        var input = Input() with { Description = "d", Capacity = 5, Location = new() { City = "Wien", Latitude = 48.2 }, Tags = ["a", "a", ""], Visibility = Visibility.Private };
         var created = (await Events.CreateAsync(Ana, input)).Data;
         var got = (await Events.GetAsync(Ana, created.Id, consistent: true)).Data;
 
         Same.Assert(created, got);
         Assert.Equal((1L, "t1", "ana", "ana", "ana"), (got.Version, got.TenantId, got.CreatedBy, got.UpdatedBy, got.OrganizerId));
-        Assert.Equal(TimeSpan.FromHours(2), got.StartsAt.Offset);
+        Assert.Equal(TimeSpan.FromHours(2), got.StartsAt!.Value.Offset);
         Assert.Equal([DynamoOperation.PutItem, DynamoOperation.GetItem], Wire.Operations);
     }
 
@@ -80,14 +80,14 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
         Assert.Equal([made[1].Id, made[2].Id, made[0].Id], await OrganizedAsync("ana"));
 
         // An hour earlier on the clock, and in a zone where that is later.
-        await Events.UpdateAsync(Ana, made[1].Id, static current => current with { StartsAt = new(current.StartsAt.DateTime.AddHours(-1), TimeSpan.FromHours(-8)) });
+        await Events.UpdateAsync(Ana, made[1].Id, static current => current with { StartsAt = new(current.StartsAt!.Value.DateTime.AddHours(-1), TimeSpan.FromHours(-8)) });
         Assert.Equal([made[2].Id, made[0].Id, made[1].Id], await OrganizedAsync("ana"));
         Assert.Equal([made[1].Id, made[0].Id, made[2].Id], await OrganizedAsync("ana", descending: true));
 
         await Events.UpdateAsync(Admin, made[0].Id, static current => current with { OrganizerId = "bob" });
         Assert.Equal([made[2].Id, made[1].Id], await OrganizedAsync("ana"));
         Assert.Equal([made[3].Id, made[0].Id], await OrganizedAsync("bob"));
-        Assert.Equal(4, (await WalkAsync(page => Events.ListAsync(Bob, page))).Count);
+        Assert.Equal(4, (await WalkAsync(page => Events.ListAsync(Admin, page))).Count);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
     [Fact]
     public async Task Batches_of_any_size_answer_in_order()
     {
-        var created = await Events.BatchCreateAsync(Ana, [.. Enumerable.Range(0, 130).Select(i => i % 10 == 9 ? Input(title: "") : Input($"{i}", i))]);
+        var created = await Events.BatchCreateAsync(Ana, [.. Enumerable.Range(0, 130).Select(i => i % 10 == 9 ? Input() with { Capacity = 0 } : Input($"{i}", i))]);
         Assert.All(created.Index(), static each => Assert.Equal(each.Index % 10 == 9 ? ErrorCode.ValidationError : null, each.Item.Error?.Code));
 
         List<EventKey> keys = [.. created.Where(static each => each.IsSuccess).Select(static each => new EventKey(each.Data.Id)), "nothing", new(created[0].Data.Id)];
@@ -139,13 +139,13 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
     public async Task Kinds_in_one_partition_do_not_mix()
     {
         var id = (await CreateAsync(Ana)).Id;
-        var user = (await Community.Users.CreateAsync(Ana, new() { Email = "a@example.com", FirstName = "A", LastName = "B", Roles = ["admin"] })).Data;
+        var user = (await Community.Users.CreateAsync(Ana, new() { Email = "a@example.com", FirstName = "A", LastName = "B" })).Data;
 
         Assert.Equal([id], (await Events.ListAsync(Ana)).Data.Items.Select(static each => each.Id));
         Assert.Equal([user.Id], (await Community.Users.ListAsync(Ana)).Data.Items.Select(static each => each.Id));
         await FailsAsync(ErrorCode.NotFound, Events.GetAsync(Ana, user.Id));
         await FailsAsync(ErrorCode.NotFound, Community.Users.GetAsync(Ana, id));
-        await FailsAsync(ErrorCode.AccessDenied, Community.Users.UpdateAsync(Bob, user.Id, static current => current));
+        await FailsAsync(ErrorCode.NotFound, Community.Users.UpdateAsync(Bob, user.Id, static current => current));
         await FailsAsync(ErrorCode.ValidationError, Community.Users.PatchAsync(Ana, user.Id, new UserPatch { Roles = [] }));
     }
 
@@ -154,7 +154,7 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
     {
         var faults = new FaultTransport(Table.Transport)
             .Next(DynamoOperation.PutItem, Faults.LoseAnswer).Next(DynamoOperation.UpdateItem, Faults.ServerErrorAfterApply).Next(DynamoOperation.UpdateItem, Faults.LoseAnswer);
-        var events = global::Community.CommunityApplication.Create(Table.Environment(faults)).Events;
+        var events = global::Community.CommunityApplication.Create(Table.Environment(faults, Clock)).Events;
 
         var created = (await events.CreateAsync(Ana, Input())).Data;
         Assert.Equal(2, (await events.UpdateAsync(Ana, created.Id, static current => current with { Title = "y" })).Data.Version);
@@ -163,7 +163,7 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
     }
 
     private async Task<List<string>> OrganizedAsync(string organizer, bool descending = false) =>
-        [.. (await WalkAsync(page => Events.ListByOrganizerAsync(Bob, organizer, page), descending, limit: 2)).Select(static each => each.Id)];
+        [.. (await WalkAsync(page => Events.ListByOrganizerAsync(Admin, organizer, page), descending, limit: 2)).Select(static each => each.Id)];
 }
 
 public sealed class CrudlOnDynoxide : CrudlContract<Dynoxide>;

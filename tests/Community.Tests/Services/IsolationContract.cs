@@ -62,7 +62,7 @@ public abstract class IsolationContract<TDatabase> : CommunityTests<TDatabase> w
     [Fact]
     public async Task One_id_in_two_tenants_is_two_resources()
     {
-        var (ids, clock) = (new OneId(), TimeProvider.System);
+        var (ids, clock) = (new OneId(), Clock);
         var shared = Table.Environment(Wire);
         var events = new EventService(new() { Client = shared.Client, TableName = shared.TableName, CursorKeys = shared.CursorKeys, Clock = clock, Ids = ids });
         var (ana, eve) = (Callers.User("t1", "u1"), Callers.User("t10", "u1"));

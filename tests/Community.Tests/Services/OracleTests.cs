@@ -30,7 +30,7 @@ public sealed class OracleTests
         Assert.Null(Same.Difference("Event", plain, plain with { Location = new() { City = "a" }, Tags = ["a"] }));
         Event[] others =
         [
-            plain with { Title = "X" }, plain with { StartsAt = plain.StartsAt.ToOffset(TimeSpan.FromHours(1)) }, plain with { Capacity = 0 }, plain with { Location = null },
+            plain with { Title = "X" }, plain with { StartsAt = plain.StartsAt!.Value.ToOffset(TimeSpan.FromHours(1)) }, plain with { Capacity = 0 }, plain with { Location = null },
             plain with { Location = new() { City = "b" } }, plain with { Tags = ["a", "b"] }, plain with { Tags = ["b"] }, plain with { Version = 1 }, plain with { DeletedBy = "" },
         ];
         Assert.All(others, other => Assert.NotNull(Same.Difference("Event", plain, other)));

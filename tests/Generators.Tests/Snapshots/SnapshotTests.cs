@@ -393,6 +393,12 @@ public class SnapshotTests
             [HttpOperation("GET", "/parcels/counts")]
             public ValueTask<ServiceResult<Page<Count>>> CountsAsync(Caller caller, string context) => throw new NotSupportedException();
 
+            [Job("sweep", Schedule = "rate(1 hour)")]
+            public Task<ServiceResult<Count>> SweepAsync(Caller caller, Sending? sending, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+            [Job("forget")]
+            public ValueTask<ServiceResult<NoContent>> ForgetAsync(Caller caller) => throw new NotSupportedException();
+
             [HttpOperation("DELETE", "/depots/{depot}/parcels")]
             public Task<ServiceResult<NoContent>> ClearAsync(Caller caller, string depot) => throw new NotSupportedException();
         }

@@ -88,6 +88,7 @@ internal sealed class LambdaBed
         throw context.Request.RouteValue("kind") switch
         {
             "json" => new System.Text.Json.JsonException("secret parser text"),
+            "refused" => new ServiceException(ServiceError.State("It is over.")),
             "canceled" => new OperationCanceledException("secret"),
             _ => new InvalidOperationException("secret text", new ArgumentException("inner secret")),
         };

@@ -10,6 +10,8 @@ public sealed class PipelineTests
     [InlineData("POST", "json", 400, "INVALID_FORMAT")]
     [InlineData("GET", "json", 500, "INTERNAL_ERROR")]
     [InlineData("GET", "canceled", 503, "SERVICE_UNAVAILABLE")]
+    [InlineData("POST", "refused", 409, "INVALID_STATE")]
+    [InlineData("GET", "refused", 409, "INVALID_STATE")]
     [InlineData("POST", "other", 500, "INTERNAL_ERROR")]
     public async Task Exceptions_say_nothing(string method, string kind, int status, string code)
     {

@@ -10,6 +10,7 @@ public sealed class NoteService(ServiceEnvironment environment) : ResourceServic
     public Func<Note, Note, Note>? Updating { get; init; }
     public Action<Note, Note?, ValidationErrors>? Rules { get; init; }
     public Func<Operation, Note, bool>? May { get; init; }
+    public Func<IReadOnlyList<Note>, IReadOnlyList<bool>>? MayRead { get; init; }
     public List<string> Events { get; } = [];
     public int Withheld { get; private set; }
 
@@ -33,6 +34,9 @@ public sealed class NoteService(ServiceEnvironment environment) : ResourceServic
 
     protected override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Note resource, CancellationToken cancellationToken) =>
         ValueTask.FromResult(May?.Invoke(operation, resource) ?? true);
+
+    protected override ValueTask<IReadOnlyList<bool>> AuthorizeReadsAsync(Caller caller, IReadOnlyList<Note> resources, CancellationToken cancellationToken) =>
+        MayRead is null ? base.AuthorizeReadsAsync(caller, resources, cancellationToken) : ValueTask.FromResult(MayRead(resources));
 
     protected override ValueTask OnCreatedAsync(Caller caller, Note resource, CancellationToken cancellationToken) => Note("created");
 

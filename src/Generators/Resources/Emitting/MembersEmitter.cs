@@ -1,5 +1,6 @@
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
 
 namespace GeekCafe.Generators.Resources.Emitting;
 
@@ -101,11 +102,24 @@ internal static class MembersEmitter
             isDeclared = true;
             if (rule.Anyone) return "true";
             if (rule.Owner is not null) ways.Add($"resource.{CSharp.Identifier(rule.Owner)} == caller.UserId");
+            if (rule.Members is not null) ways.Add($"caller.IsAmong({Users(resource, rule.Members)})");
             foreach (var role in rule.Roles) ways.Add($"caller.HasRole({CSharp.Literal(role)})");
         }
 
         if (isDeclared) return ways.Count == 0 ? "false" : string.Join(" || ", ways);
         return operation is 1 or 2 ? null : "resource.CreatedBy == caller.UserId || caller.HasRole(\"admin\")";
+    }
+
+    /// <summary>The users that a member lists; null and an immutable array that was never made list nobody.</summary>
+    private static string Users(ResourceModel resource, string name)
+    {
+        var value = $"resource.{CSharp.Identifier(name)}";
+        foreach (var member in resource.Record.Members)
+        {
+            if (member.Name == name && member.Type is ListType { IsValueType: true } list) return list.Elements(value, "users");
+        }
+
+        return value;
     }
 
     private static string Arguments(ResourceModel resource)

@@ -94,8 +94,9 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 /// <param name="Operations">The bits of GeekCafe.Operation.</param>
 /// <param name="Anyone">Every caller of the tenant.</param>
 /// <param name="Owner">The member that names an allowed user, or null.</param>
+/// <param name="Members">The member that lists allowed users, or null.</param>
 /// <param name="Roles">Allowed roles.</param>
-public sealed record AccessRule(int Operations, bool Anyone, string? Owner, EquatableArray<string> Roles);
+public sealed record AccessRule(int Operations, bool Anyone, string? Owner, string? Members, EquatableArray<string> Roles);
 
 /// <summary>All that is generated for a resource.</summary>
 public sealed record ResourceModel
@@ -168,6 +169,10 @@ public sealed record ResourceModel
     public AuditModel? Audit { get; init; }
 
     public ExpiryModel Expiry { get; init; } = new(null, 0);
+
+    /// <summary>Whether the service wants to know of changes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>Whether typed ranges and filters are wanted.</summary>
     public bool HasConditions { get; init; }
 

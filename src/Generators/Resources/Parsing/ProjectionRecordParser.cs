@@ -92,7 +92,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
 
     private static ProjectionModel Model(RecordModel record, ResourceModel resource)
     {
-        var (owners, roles) = (new List<string>(), new List<string>());
+        var (owners, users, roles) = (new List<string>(), new List<string>(), new List<string>());
         var (isDeclared, isForAnyone) = (false, false);
         foreach (var rule in resource.Access)
         {
@@ -100,12 +100,13 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
             isDeclared = true;
             isForAnyone |= rule.Anyone;
             if (rule.Owner is { } owner) owners.Add(Attribute(resource, owner));
+            if (rule.Members is { } list) users.Add(Attribute(resource, list));
             roles.AddRange(rule.Roles);
         }
 
         var expiry = resource.Expiry.Member is { } member ? Attribute(resource, member) : null;
         return isDeclared && !isForAnyone
-            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable()) { Expiry = expiry }
+            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable()) { Members = users.ToEquatable(), Expiry = expiry }
             : new(record, resource.Identity.FullName, true, [], []) { Expiry = expiry };
     }
 

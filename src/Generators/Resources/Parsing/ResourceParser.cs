@@ -82,6 +82,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             IsDirect = isDirect,
             Counters = counters,
             HasConditions = hasConditions,
+            Listens = ServiceHooks.Listens(type),
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
             Kinds = types.Kinds,

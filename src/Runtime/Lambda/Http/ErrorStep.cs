@@ -22,6 +22,11 @@ internal sealed class ErrorStep(RequestLog log)
             // Without a body it cannot be the client's JSON that is broken.
             error = BadJson;
         }
+        catch (ServiceException exception)
+        {
+            // Thrown to give the caller this error.
+            error = exception.Error;
+        }
         catch (OperationCanceledException)
         {
             log.WriteMessage("WARN", context.Request.RequestId, "A handler was cancelled before it could answer.");

@@ -7,6 +7,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch> :
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(resource);
-        return await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false) is null;
+        var refusal = await RefusalAsync(caller, Operation.Read, resource, cancellationToken).ConfigureAwait(false);
+        return refusal is null || refusal.Code == ErrorCode.NotFound ? refusal is null : throw new ServiceException(refusal);
     }
 }

@@ -40,11 +40,22 @@ public sealed partial class ServiceTransaction(ServiceEnvironment environment, C
     /// </remarks>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>
+    /// How long an earlier commit under the key is recognised whatever happens to what it wrote: a marker is written with it, one more item. It expires in
+    /// tables with a <see cref="TableDefinition.TimeToLiveAttribute"/>, and stays in others. Null, the default: as <see cref="IdempotencyKey"/> says.
+    /// </summary>
+    public TimeSpan? KeyLifetime { get; init; }
+
     /// <summary>Creates a resource.</summary>
     /// <param name="service">The service it belongs to.</param>
     /// <param name="input">What a client may write of it.</param>
+    /// <param name="with">
+    /// Adds what no client may write. Runs with each try, after the changes of entries before this one, whose <see cref="TransactionEntry{TResource}.Pending"/>
+    /// it may use; with <see cref="IdempotencyKey"/> only that of creates, for it then runs before anything is read. Null: nothing.
+    /// </param>
     /// <exception cref="ArgumentException">The service works on another table.</exception>
-    public TransactionEntry<TResource> Create<TResource, TKey, TInput, TPatch>(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input)
+    public TransactionEntry<TResource> Create<TResource, TKey, TInput, TPatch>(
+        ResourceService<TResource, TKey, TInput, TPatch> service, TInput input, Func<TResource, TResource>? with = null)
         where TResource : class, IResource<TResource, TKey, TInput, TPatch>
         where TKey : struct, IResourceKey
         where TInput : class, IApiInput<TInput>
@@ -53,13 +64,15 @@ public sealed partial class ServiceTransaction(ServiceEnvironment environment, C
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(input);
         DemandTable(service.TableName, environment);
-        return Add(service.ToCreate(input));
+        return Add(service.ToCreate(input, with));
     }
 
     /// <summary>Changes a resource.</summary>
     /// <param name="service">The service it belongs to.</param>
     /// <param name="key">Which one.</param>
-    /// <param name="change">Makes the new form from the current one; may run again after a conflict.</param>
+    /// <param name="change">
+    /// Makes the new form from the current one; may run again after a conflict. A <see cref="ServiceException"/> refuses: its error is the entry's.
+    /// </param>
     /// <param name="ifVersion">The version that must be current; null: any.</param>
     /// <param name="onlyIf">What must hold of the stored resource; if it does not, ConditionFailed. Null: nothing.</param>
     /// <exception cref="ArgumentException">The service works on another table.</exception>
@@ -90,6 +103,49 @@ public sealed partial class ServiceTransaction(ServiceEnvironment environment, C
     {
         ArgumentNullException.ThrowIfNull(patch);
         return Change(service, key, Operation.Update, (current, errors) => current.Apply(patch, errors), ifVersion, onlyIf);
+    }
+
+    /// <summary>
+    /// Creates a resource or replaces the one that has its key, for resources whose key clients choose. Creating asks for <see cref="Operation.Create"/>,
+    /// replacing for <see cref="Operation.Update"/>. A deleted one is made anew under its old id and creator, which asks for <see cref="Operation.Restore"/>.
+    /// </summary>
+    /// <param name="service">The service it belongs to.</param>
+    /// <param name="input">All that a client may write of it.</param>
+    /// <exception cref="ArgumentException">The service works on another table.</exception>
+    public TransactionEntry<TResource> Put<TResource, TKey, TInput, TPatch>(ResourceService<TResource, TKey, TInput, TPatch> service, TInput input)
+        where TResource : class, IResource<TResource, TKey, TInput, TPatch>
+        where TKey : struct, IResourceKey
+        where TInput : class, IApiInput<TInput>
+        where TPatch : class, IApiInput<TPatch>
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(input);
+        DemandTable(service.TableName, environment);
+        return Add(service.ToPut(input));
+    }
+
+    /// <summary>
+    /// Changes a resource, or makes it where there is none. Making asks for <see cref="Operation.Create"/>, changing for <see cref="Operation.Update"/>;
+    /// a deleted one is made anew under its old id and creator, which asks for <see cref="Operation.Restore"/>.
+    /// </summary>
+    /// <param name="service">The service it belongs to.</param>
+    /// <param name="key">Which one; what the change makes must have this key.</param>
+    /// <param name="change">
+    /// Makes the new form from the current one, null when there is none; may run again after a conflict. A <see cref="ServiceException"/> refuses: its
+    /// error is the entry's.
+    /// </param>
+    /// <exception cref="ArgumentException">The service works on another table.</exception>
+    public TransactionEntry<TResource> Put<TResource, TKey, TInput, TPatch>(ResourceService<TResource, TKey, TInput, TPatch> service, TKey key,
+        Func<TResource?, TResource> change)
+        where TResource : class, IResource<TResource, TKey, TInput, TPatch>
+        where TKey : struct, IResourceKey
+        where TInput : class, IApiInput<TInput>
+        where TPatch : class, IApiInput<TPatch>
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(change);
+        DemandTable(service.TableName, environment);
+        return Add(service.ToPut(key, change));
     }
 
     /// <summary>Marks a resource as deleted. One that is deleted already stays as it is.</summary>

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Community.Events;
+
+/// <summary>Calls an event off.</summary>
+public partial record Cancellation
+{
+    /// <summary>Why, for those who wanted to come.</summary>
+    [StringLength(500, MinimumLength = 1)]
+    public required string Reason { get; init; }
+}
