@@ -1,4 +1,6 @@
 using Community;
+using Community.Local;
 using GeekCafe.Local;
 
-return await LocalHost.RunAsync<CommunityApplication>(args);
+// --tour walks two tenants through the whole domain, over HTTP, and ends with exit code 1 if anything is not as it should be.
+return args.Contains("--tour") ? await Tour.RunAsync() : await LocalHost.RunAsync<CommunityApplication>(args);

@@ -23,6 +23,12 @@ public interface IApplication<TSelf> where TSelf : class, IApplication<TSelf>
     /// <summary>The route table.</summary>
     IReadOnlyList<ApiOperation> Operations { get; }
 
+    /// <summary>The jobs. Default: none.</summary>
+    IReadOnlyList<ApplicationJob> Jobs => [];
+
+    /// <summary>The services that override <c>OnChangeAsync</c>: each change of their resources is given to them. Default: none.</summary>
+    IReadOnlyList<StreamTarget> StreamTargets => [];
+
     /// <summary>
     /// What the application chooses for every host it runs in: API keys, middleware, CORS. Write it in your part of the generated class; hosts call
     /// it once, after the services are made. Default: nothing.

@@ -23,6 +23,8 @@ var environment = new ServiceEnvironment { Client = client, TableName = args[1],
     ("transactions", WritingChecks.RunTransactionAsync),
     ("schema versions", VersionChecks.RunAsync),
     ("statements", VersionChecks.RunStatementsAsync),
+    ("operations and jobs", OperationChecks.RunAsync),
+    ("streams", StreamChecks.RunAsync),
 ];
 
 var failed = 0;

@@ -1,3 +1,4 @@
+using Community;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Aot.Tests;
@@ -69,7 +70,34 @@ public sealed class FunctionTests(PublishedFunction published)
         Assert.Equal(404, (await function.SendAsync(LambdaEvents.HttpV2("POST", "/users").WithCaller("t1", "ana").WithJson("{}"))).StatusCode);
     }
 
+    /// <summary>Without credentials what is served is 401 and the rest is not there.</summary>
     [Theory]
+    [InlineData("events.listByOrganizer", "GET", "/users/ana/events")]
+    [InlineData("users.replace", "PUT", "/users/u1")]
+    [InlineData("api-keys.revoke", "POST", "/api-keys/k1/revoke")]
+    public async Task Any_operation_is_served_alone(string handler, string method, string path)
+    {
+        await using var function = await RunningFunction.StartAsync(published, handler);
+        Assert.Equal(401, (await function.SendAsync(LambdaEvents.HttpV2(method, path))).StatusCode);
+        Assert.Equal(404, (await function.SendAsync(LambdaEvents.HttpV2("GET", "/events"))).StatusCode);
+        Assert.Equal(405, (await function.SendAsync(LambdaEvents.HttpV2("TRACE", path))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_function_for_programs_takes_their_keys_and_no_claims()
+    {
+        await using var function = await RunningFunction.StartAsync(published, "events", ("GEEKCAFE_AUTHENTICATION", "apiKey"));
+        var keys = CommunityApplication.Create(function.Table.Environment()).ApiKeys;
+        var made = (await keys.CreateAsync(Callers.User("t1", "root", "admin"), new() { Name = "robot" }, TestContext.Current.CancellationToken)).Data;
+        LambdaEventBuilder Post() => LambdaEvents.FunctionUrl("POST", "/events").WithJson(Body);
+
+        Assert.Equal(401, (await function.SendAsync(LambdaEvents.HttpV2("GET", "/events").WithCaller("t1", "ana"))).StatusCode);
+        Assert.Equal(made.Id, (await function.SendAsync(Post().WithHeader("x-api-key", made.Key!))).Text("createdBy"));
+        Assert.Equal(401, (await function.SendAsync(Post().WithHeader("x-api-key", made.Key![..^1]))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "none", "GEEKCAFE_AUTHENTICATION is none of")]
     [InlineData("GEEKCAFE_TABLE", null, "GEEKCAFE_TABLE is not set")]
     [InlineData("GEEKCAFE_TABLE", "a b", "GEEKCAFE_TABLE is not a table name")]
     [InlineData("GEEKCAFE_CURSOR_KEY", null, "GEEKCAFE_CURSOR_KEY is not set")]

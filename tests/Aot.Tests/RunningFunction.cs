@@ -40,6 +40,9 @@ public sealed class RunningFunction : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The table it works on.</summary>
+    public LocalTable Table => _table;
+
     /// <summary>What it wrote to both outputs.</summary>
     public string Log
     {

@@ -44,6 +44,14 @@ internal static class Sample
             { "name": "events.listByOrganizer", "method": "GET", "route": "/users/{organizerId}/events", "resource": "events", "kind": "list" },
             { "name": "events.batchGet", "method": "POST", "route": "/events/batch-get", "resource": "events", "kind": "batchGet" },
             { "name": "events.batchCreate", "method": "POST", "route": "/events/batch", "resource": "events", "kind": "batchCreate" },
+            { "name": "events.publish", "method": "POST", "route": "/events/{id}/publish", "resource": "events", "kind": "custom", "authentication": "apiKey", "ifMatch": true,
+              "body": { "ref": "Location", "required": false }, "answer": { "kind": "one", "ref": "Event" } },
+            { "name": "events.near", "method": "GET", "route": "/places/{number}/events", "resource": "events", "kind": "custom", "path": [{ "name": "number", "type": "integer" }],
+              "query": [{ "name": "day", "type": "string", "format": "date", "required": true }, { "name": "far", "type": "boolean", "required": false }],
+              "paged": true, "answer": { "kind": "page", "ref": "Location" } },
+            { "name": "events.place", "method": "PUT", "route": "/places/{number}", "resource": "events", "kind": "custom",
+              "body": { "ref": "EventInput", "required": true }, "answer": { "kind": "updated", "ref": "Event" } },
+            { "name": "events.clear", "method": "DELETE", "route": "/places/{number}", "resource": "events", "kind": "custom", "answer": { "kind": "nothing" } },
             { "name": "health.check", "method": "GET", "route": "/health", "resource": "health", "kind": "custom", "authentication": "public" }
           ]
         }

@@ -7,10 +7,18 @@ internal sealed record ApplicationManifest
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The version of its form.</summary>
+    public int Version { get; init; } = 1;
+
     public string Application { get; init; } = "";
+    public ManifestTable Table { get; init; } = new();
     public IReadOnlyList<ManifestResource> Resources { get; init; } = [];
     public IReadOnlyList<ManifestType> Types { get; init; } = [];
     public IReadOnlyList<ManifestOperation> Operations { get; init; } = [];
+    public IReadOnlyList<ManifestJob> Jobs { get; init; } = [];
+
+    /// <summary>Resources whose changes a function of the application processes.</summary>
+    public IReadOnlyList<string> Streams { get; init; } = [];
 
     public static ApplicationManifest Parse(string json)
     {
@@ -24,6 +32,21 @@ internal sealed record ApplicationManifest
 internal sealed record ManifestResource(string Name, string Type)
 {
     public IReadOnlyList<ManifestMember> Members { get; init; } = [];
+
+    /// <summary>The pattern of its partition key.</summary>
+    public string PartitionKey { get; init; } = "";
+
+    /// <summary>The pattern of its sort key.</summary>
+    public string SortKey { get; init; } = "";
+
+    /// <summary>Its access patterns through indexes.</summary>
+    public IReadOnlyList<ManifestPattern> Indexes { get; init; } = [];
+
+    /// <summary>Members whose values are unique: each has a marker, written in one transaction with the item.</summary>
+    public IReadOnlyList<string> Unique { get; init; } = [];
+
+    /// <summary>Whether each write makes an entry of the audit trail, in one transaction with the item.</summary>
+    public bool Audited { get; init; }
 
     /// <summary>The record's name without its namespace, or in full if two resources have one.</summary>
     public string TypeName { get; init; } = Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];
@@ -52,10 +75,34 @@ internal sealed record ManifestOperation(string Name, string Method, string Rout
     /// <summary><c>claims</c>, <c>apiKey</c> or <c>public</c>.</summary>
     public string Authentication { get; init; } = "claims";
 
+    /// <summary>Query parameters of an operation that a user wrote.</summary>
+    public IReadOnlyList<ManifestMember> Query { get; init; } = [];
+
+    /// <summary>Values of its route that are no members of the key.</summary>
+    public IReadOnlyList<ManifestMember> Path { get; init; } = [];
+
+    /// <summary>Whether it takes the query parameters of lists as well.</summary>
+    public bool Paged { get; init; }
+
+    /// <summary>Whether it takes <c>If-Match</c>.</summary>
+    public bool IfMatch { get; init; }
+
+    /// <summary>Its body; null if it takes none.</summary>
+    public ManifestBody? Body { get; init; }
+
+    /// <summary>What it answers; null where its kind tells.</summary>
+    public ManifestAnswer? Answer { get; init; }
+
     /// <summary>The names in braces.</summary>
     public IEnumerable<string> RouteParameters =>
         Route.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => segment[1..^1]);
 }
+
+/// <summary>The body of an operation that a user wrote: a type, a resource's input or its patch.</summary>
+internal sealed record ManifestBody(string Ref, bool Required);
+
+/// <summary>What an operation that a user wrote answers: <c>one</c>, <c>updated</c>, <c>page</c> or <c>nothing</c>, and of what.</summary>
+internal sealed record ManifestAnswer(string Kind, string? Ref);
 
 /// <summary>A member of a resource or nested type, or what a collection holds.</summary>
 internal sealed record ManifestMember

@@ -53,7 +53,7 @@ internal sealed class OpenApiOperations(ApplicationManifest manifest)
         "batchCreate" => Json(
             Array("items", OpenApiSchemas.Input(resource)),
             new JsonObject { ["items"] = new JsonArray(_examples.For(resource)) }),
-        _ => null,
+        _ => OpenApiCustom.Body(operation),
     };
 
     private static JsonObject Json(JsonObject schema, JsonObject? example)

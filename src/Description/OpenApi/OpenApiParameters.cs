@@ -5,7 +5,7 @@ namespace GeekCafe.Description;
 /// <summary>Query parameters and headers that operations share.</summary>
 internal static class OpenApiParameters
 {
-    private static readonly string[] Page = ["limit", "cursor", "order"];
+    internal static readonly string[] Page = ["limit", "cursor", "order"];
 
     public static JsonObject Components() => new()
     {
@@ -28,8 +28,9 @@ internal static class OpenApiParameters
             "create" => ["idempotencyKey"],
             _ => [],
         };
-        var inRoute = operation.RouteParameters.Select(static name => Parameter(name, "path", null, new() { ["type"] = "string" }));
-        return new JsonArray([.. inRoute, .. shared.Select(static name => OpenApi.Ref("parameters", name))]);
+        var inRoute = operation.RouteParameters.Select(name => Parameter(name, "path", null, operation.Path.FirstOrDefault(each => each.Name == name) is { } typed
+            ? OpenApiSchemas.Schema(typed) : new() { ["type"] = "string" }));
+        return new JsonArray([.. inRoute, .. shared.Select(static name => OpenApi.Ref("parameters", name)), .. OpenApiCustom.Parameters(operation)]);
     }
 
     private static JsonObject Parameter(string name, string place, string? description, JsonObject schema)

@@ -55,7 +55,7 @@ internal static class OpenApiResponses
             "delete" => new() { ["204"] = Response("Deleted, now or before.", null) },
             "list" => new() { ["200"] = Response("A page.", Page(item)) },
             "batchGet" or "batchCreate" => new() { ["200"] = Response("One result for each entry, in order.", Results(item)) },
-            _ => new() { ["200"] = Response("Done.", new JsonObject()) },
+            _ => OpenApiCustom.Success(operation, resource),
         };
     }
 
@@ -63,14 +63,14 @@ internal static class OpenApiResponses
     {
         401 or 403 => operation.Authentication != "public",
         404 => operation.RouteParameters.Any(),
-        409 => operation.Kind is not ("get" or "list" or "batchGet"),
-        412 => operation.Kind is "patch" or "replace" or "delete" or "restore",
+        409 => operation.Method != "GET" && operation.Kind != "batchGet",
+        412 => operation.IfMatch || operation.Kind is "patch" or "replace" or "delete" or "restore",
         413 or 415 => operation.Method is "POST" or "PUT" or "PATCH" && operation.Kind != "restore",
         422 => operation.Kind == "create",
         _ => true,
     };
 
-    private static JsonObject Page(JsonNode item) => new()
+    internal static JsonObject Page(JsonNode item) => new()
     {
         ["type"] = "object",
         ["properties"] = new JsonObject
@@ -106,7 +106,7 @@ internal static class OpenApiResponses
         ["required"] = new JsonArray("items"),
     };
 
-    private static JsonObject Response(string description, JsonNode? schema, params string[] headers)
+    internal static JsonObject Response(string description, JsonNode? schema, params string[] headers)
     {
         var response = new JsonObject { ["description"] = description };
         if (headers.Length > 0)

@@ -58,7 +58,7 @@ internal sealed class OpenApiSchemas(ApplicationManifest manifest)
         return schema;
     }
 
-    private static JsonObject Schema(ManifestMember member)
+    internal static JsonObject Schema(ManifestMember member)
     {
         if (member.Type == "ref")
         {

@@ -28,6 +28,18 @@ internal static class ApplicationEmitter
 
             body.Line().Line("/// <inheritdoc/>");
             body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations { get; }");
+            if (model.HasJobs)
+            {
+                body.Line().Line("/// <inheritdoc/>");
+                body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApplicationJob> Jobs { get; }");
+            }
+
+            if (model.Listens)
+            {
+                body.Line().Line("/// <inheritdoc/>");
+                body.Line("public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.StreamTarget> StreamTargets { get; }");
+            }
+
             body.Line().Line("/// <inheritdoc/>");
             Table(body, model);
             body.Line().Line("/// <inheritdoc/>").Line($"public static string Manifest => {model.Name}Manifest.Json;");
@@ -48,14 +60,22 @@ internal static class ApplicationEmitter
         {
             foreach (var resource in model.Resources) body.Line($"{resource.Property} = {resource.Local};");
             foreach (var collection in model.Collections) body.Line($"{collection.Property} = {collection.Local};");
-            body.Line("Operations =").Line("[").Indented(rows =>
-            {
-                foreach (var resource in model.Resources)
-                {
-                    if (resource.Handlers.Length > 0) rows.Line($".. new {resource.Handlers}({resource.Local}).Operations,");
-                }
-            }).Line("];");
+            Rows(body, "Operations", model, static resource => resource.Handlers.Length > 0 ? $".. new {resource.Handlers}({resource.Local}).Operations," : null);
+            if (model.HasJobs) Rows(body, "Jobs", model, static resource => resource.Jobs.Length > 0 ? $".. new {resource.Jobs}({resource.Local}).Jobs," : null);
+            if (model.Listens) Rows(body, "StreamTargets", model, static resource => resource.Listens ? $"{resource.Local}.ToStreamTarget()," : null);
         }).Line("}");
+    }
+
+    /// <summary>A list to which each resource gives a row, or nothing.</summary>
+    private static void Rows(SourceWriter body, string property, ApplicationModel model, Func<ResourceSummary, string?> row)
+    {
+        body.Line($"{property} =").Line("[").Indented(rows =>
+        {
+            foreach (var resource in model.Resources)
+            {
+                if (row(resource) is { } text) rows.Line(text);
+            }
+        }).Line("];");
     }
 
     private static void Table(SourceWriter writer, ApplicationModel model)
@@ -63,25 +83,32 @@ internal static class ApplicationEmitter
         writer.Line("public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new(\"pk\", \"sk\",").Line("[").Indented(rows =>
         {
             foreach (var index in model.Indexes) rows.Line(IndexDefinitionEmitter.Text(index) + ",");
-        }).Line(model.Expires ? "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };" : "]);");
+        }).Line(model switch
+        {
+            { Listens: true } => "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute, HasStream = true };",
+            { Expires: true } => "]) { TimeToLiveAttribute = global::GeekCafe.TimeToLive.Attribute };",
+            _ => "]);",
+        });
     }
 
-    /// <summary>Readers of collections share the services with the application; without any, services are made where they are handed in.</summary>
+    /// <summary>Each service can be another one than the generated; readers of collections share them with the application.</summary>
     private static void Create(SourceWriter writer, ApplicationModel model, string self)
     {
-        var head = $"public static {self} Create(global::GeekCafe.ServiceEnvironment environment)";
-        if (model.Collections.Count == 0)
+        writer.Line($"public static {self} Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);").Line();
+        writer.Summary("Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.");
+        writer.Line($"public static {self} CreateWith(").Indented(parameters =>
         {
-            writer.Line($"{head} => new(");
-            writer.Indented(arguments => Separated(arguments, model, resource => $"new {resource.Service}(environment)", static _ => "", ");"));
-            return;
-        }
-
-        writer.Block(head, body =>
-        {
-            foreach (var resource in model.Resources) body.Line($"var {resource.Local} = new {resource.Service}(environment);");
-            body.Line("return new(").Indented(arguments => Separated(arguments, model, static resource => resource.Local, collection => Reader(collection, model), ");"));
+            parameters.Line(model.Resources.Count == 0 ? "global::GeekCafe.ServiceEnvironment environment)" : "global::GeekCafe.ServiceEnvironment environment,");
+            for (var i = 0; i < model.Resources.Count; i++)
+            {
+                parameters.Line($"{model.Resources[i].Service}? {model.Resources[i].Local} = null{(i + 1 < model.Resources.Count ? "," : ")")}");
+            }
         });
+        writer.Line("{").Indented(body =>
+        {
+            foreach (var resource in model.Resources) body.Line($"{resource.Local} ??= new(environment);");
+            body.Line("return new(").Indented(arguments => Separated(arguments, model, static resource => resource.Local, collection => Reader(collection, model), ");"));
+        }).Line("}");
     }
 
     private static string Reader(CollectionSummary collection, ApplicationModel model)

@@ -11,7 +11,9 @@ namespace GeekCafe.Generators.Application;
 /// <param name="IsPublic">Whether other assemblies may see it.</param>
 /// <param name="Indexes">Physical indexes.</param>
 /// <param name="Expires">Whether its items can expire.</param>
-internal sealed record ResourceSummary(string Property, string Service, string Handlers, bool IsPublic, EquatableArray<PhysicalIndex> Indexes, bool Expires)
+/// <param name="Listens">Whether its service wants to know of changes.</param>
+internal sealed record ResourceSummary(
+    string Property, string Service, string Handlers, bool IsPublic, EquatableArray<PhysicalIndex> Indexes, bool Expires, bool Listens)
 {
     /// <summary>The type of its jobs; empty if it has none.</summary>
     public string Jobs { get; init; } = "";
@@ -24,7 +26,7 @@ internal sealed record ResourceSummary(string Property, string Service, string H
         var indexes = new List<PhysicalIndex>();
         foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
         return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), OperationModel.Of(resource).Count > 0 ? resource.Identity.Sibling("Handlers") : "",
-            resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires)
+            resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires, resource.Listens)
         {
             Jobs = resource.Jobs.Count > 0 ? resource.Identity.Sibling("Jobs") : "",
         };
@@ -48,14 +50,20 @@ internal sealed record ApplicationModel(
 {
     public string Name => Facts.Name;
 
-    /// <summary>Whether items of any resource can expire.</summary>
-    public bool Expires
+    /// <summary>Whether items of any resource can expire; markers of changes do.</summary>
+    public bool Expires => Any(static resource => resource.Expires || resource.Listens);
+
+    /// <summary>Whether any service wants to know of changes.</summary>
+    public bool Listens => Any(static resource => resource.Listens);
+
+    /// <summary>Whether any resource has a job.</summary>
+    public bool HasJobs
     {
         get
         {
             foreach (var resource in Resources)
             {
-                if (resource.Expires) return true;
+                if (resource.Jobs.Length > 0) return true;
             }
 
             return false;
@@ -89,5 +97,15 @@ internal sealed record ApplicationModel(
         var collections = new List<CollectionSummary>(Distinct.By(allCollections, static collection => collection.Property));
         collections.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
         return new(facts, resources.ToEquatable(), collections.ToEquatable(), PhysicalIndex.Merge(indexes));
+    }
+
+    private bool Any(Func<ResourceSummary, bool> condition)
+    {
+        foreach (var resource in Resources)
+        {
+            if (condition(resource)) return true;
+        }
+
+        return false;
     }
 }

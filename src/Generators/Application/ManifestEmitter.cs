@@ -46,10 +46,15 @@ internal static class ManifestEmitter
         foreach (var document in documents) types[document.Key] = ManifestParts.Document(document.Value, names);
         foreach (var model in kinds) types[model.Key] = ManifestParts.Kinds(model.Value, names);
         writer.Line($"{{\"version\":1,\"application\":{Text(facts.AssemblyName)},");
-        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]}},");
+        var timeToLive = resources.Exists(static resource => resource.Expiry.Expires) ? ",\"timeToLive\":\"ttl\"" : "";
+        writer.Line($"\"table\":{{\"partitionKey\":\"pk\",\"sortKey\":\"sk\",\"indexes\":[{Join(PhysicalIndex.Merge(indexes), ManifestParts.Index)}]{timeToLive}}},");
+        var listening = resources.FindAll(static resource => resource.Listens);
+        if (listening.Count > 0) writer.Line($"\"streams\":[{Join(listening, static resource => Text(resource.Name))}],");
         Array(writer, "resources", resources, resource => ManifestParts.Resource(resource, names), ",");
         Array(writer, "types", types.Values, static row => row, ",");
-        Array(writer, "operations", Operations(resources, names), static row => row, "}");
+        var jobs = Jobs(resources, names);
+        Array(writer, "operations", Operations(resources, names), static row => row, jobs.Count > 0 ? "," : "}");
+        if (jobs.Count > 0) Array(writer, "jobs", jobs, static row => row, "}");
         return writer;
     }
 
@@ -62,6 +67,17 @@ internal static class ManifestEmitter
             {
                 rows.Add(ManifestOperations.Row(resource, operation, names));
             }
+        }
+
+        return rows;
+    }
+
+    private static List<string> Jobs(List<ResourceModel> resources, TypeNames names)
+    {
+        var rows = new List<string>();
+        foreach (var resource in resources)
+        {
+            foreach (var job in resource.Jobs) rows.Add(ManifestOperations.Row(resource, job, names));
         }
 
         return rows;

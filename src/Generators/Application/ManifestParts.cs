@@ -17,7 +17,7 @@ internal static class ManifestParts
             indexes.Add($"{{\"name\":{Text(index.Name)},\"index\":{Text(index.Physical)},\"partitionKey\":{Text(index.Partition.Pattern)},\"sortKey\":{Text(index.Sort.Pattern)}{Shards(index.Partition)}{route}}}");
         }
 
-        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)},\n" +
+        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)}{WrittenBeside(resource)}{(resource.Python is null ? "" : ",\"items\":\"python\"")},\n" +
             $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record, names)}}}";
     }
 
@@ -36,6 +36,14 @@ internal static class ManifestParts
         return $"{{\"name\":{Text(index.Name)},{keys}{(index.IsLocal ? ",\"local\":true" : "")}" +
             $"{(index.Projection == Projection.All ? "" : $",\"projection\":{Text(Naming.Camel(index.Projection.ToString()))}")}" +
             $"{(include.Count == 0 ? "" : $",\"include\":[{string.Join(",", include)}]")}}}";
+    }
+
+    /// <summary>What a write of the resource writes beside its item, from which follows what a function that writes it must be permitted.</summary>
+    private static string WrittenBeside(ResourceModel resource)
+    {
+        var unique = new List<string>();
+        foreach (var claim in resource.Uniques) unique.Add(Text(claim.ApiName));
+        return $"{(unique.Count == 0 ? "" : $",\"unique\":[{string.Join(",", unique)}]")}{(resource.Audit is null ? "" : ",\"audited\":true")}";
     }
 
     private static string Shards(KeyModel partition) => partition.Shards == 0 ? "" : $",\"shards\":{CSharp.Literal(partition.Shards)}";

@@ -50,6 +50,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor InvalidOwner = Error("GCG0014", "Owner is not a text member",
         "'{1}' cannot own '{0}': Owner must name a member of type string");
 
+    public static readonly DiagnosticDescriptor InvalidAccessMembers = Error("GCG0090", "Members is not a list or set of texts",
+        "'{1}' cannot list who may use '{0}': Members must name a stored list or set of string");
+
     public static readonly DiagnosticDescriptor UnfitKeyMember = Error("GCG0015", "Member does not fit into a key",
         "'{0}.{1}' cannot be part of a key: {2}");
 
@@ -195,6 +198,15 @@ public static class Rules
 
     public static readonly DiagnosticDescriptor InvalidJob = Error("GCG0088", "Invalid job",
         "'{0}' cannot be the {1} of the job '{2}.{3}': {4}");
+
+    public static readonly DiagnosticDescriptor UnheardChanges = Error("GCG0095", "Nobody would hear of changes",
+        "'{0}.OnChangeAsync' would never be called: override it in '{1}' itself, where the generator sees it");
+
+    public static readonly DiagnosticDescriptor UnfitForPython = Error("GCG0100", "Feature does not fit items of the Python SDK",
+        "'{0}' cannot have {1} on items of the Python SDK: {2}");
+
+    public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
+        "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");
 
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);

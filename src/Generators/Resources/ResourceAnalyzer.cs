@@ -17,7 +17,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
     [
         Rules.NotPartial, Rules.KeyWithoutTenant, Rules.IndexWithoutTenant, Rules.UnknownKeyMember, Rules.UnsupportedType, Rules.DuplicateName,
         Rules.AdjacentPlaceholders, Rules.OverlappingSortPrefix, Rules.MissingPrimaryKey, Rules.MalformedPattern, Rules.UnsupportedDeclaration,
-        Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
+        Rules.UnenforcedValidation, Rules.InvalidName, Rules.InvalidOwner, Rules.InvalidAccessMembers, Rules.UnfitKeyMember, Rules.DuplicateIndex, Rules.NameClash,
         Rules.UnfitServerValue, Rules.NameTaken, Rules.NotStored, Rules.HiddenMember, Rules.DuplicateRoute, Rules.WithoutResource,
         Rules.AmbiguousMember, Rules.ResourceHierarchy, Rules.UnfitConverter, Rules.UnfitKinds, Rules.BaseConstructor,
         Rules.InvalidMemberName, Rules.ApiNameClash, Rules.UnfitAttribute, Rules.MissingUpcaster, Rules.MalformedUpcaster,
@@ -47,6 +47,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
                 DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
+                ServiceHooks.CheckDerived(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
                 if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
                 StrayAttributes.ReportOperations(type, reporter);

@@ -21,6 +21,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         ("Input", InputEmitter.Emit),
         ("Service", ServiceEmitter.Emit),
         ("Handlers", HandlersEmitter.Emit),
+        ("Jobs", JobsEmitter.Emit),
         ("Change", ChangeEmitter.Emit),
         ("Claims", ClaimsEmitter.Emit),
         ("Expiry", ExpiryEmitter.Emit),

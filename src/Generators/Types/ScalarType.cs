@@ -77,13 +77,19 @@ public sealed record ScalarType(string Name, bool IsValueType, string Method, st
 
     private string Writer { get; init; } = "Value";
 
+    /// <summary>Whether it is a time that the table has as a number.</summary>
+    private bool IsEpochSeconds { get; init; }
+
+    /// <summary>The time as seconds since 1970.</summary>
+    public ScalarType AsEpochSeconds() => this with { IsEpochSeconds = true };
+
     public static TypeModel? TryRecognize(ITypeSymbol type) =>
         ByName.TryGetValue(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), out var scalar)
             ? scalar : null;
 
-    public override string ReadValue(Format format) => $"{format.Reader}.Read{Method}()";
+    public override string ReadValue(Format format) => $"{format.Reader}.Read{(IsEpochSeconds && format == Format.Item ? "EpochSeconds" : Method)}()";
 
-    public override string WriteValue(Format format, string writer, string value) => $"{writer}.{Writer}({value})";
+    public override string WriteValue(Format format, string writer, string value) => $"{writer}.{(IsEpochSeconds && format == Format.Item ? "EpochSeconds" : Writer)}({value})";
 
     private static ScalarType Whole(string name, string method) =>
         new(name, true, method, "N", "\"type\":\"integer\"") { FitsKey = true, HasOneText = true };

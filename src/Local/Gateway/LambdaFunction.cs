@@ -2,7 +2,7 @@ using GeekCafe.Lambda;
 
 namespace GeekCafe.Local;
 
-/// <summary>The application's operations behind the Lambda engine, as deployed.</summary>
+/// <summary>The application's operations and jobs behind the Lambda engine, as deployed.</summary>
 internal sealed class LambdaFunction(LambdaApplication application) : IFunction
 {
     public async ValueTask<bool> InvokeAsync(ReadOnlyMemory<byte> eventBytes, string requestId, PooledBuffer output)

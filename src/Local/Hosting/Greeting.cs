@@ -25,7 +25,10 @@ internal static class Greeting
     private static IEnumerable<string> Tour(ApplicationManifest manifest, string url)
     {
         const string Token = "-H \"Authorization: Bearer $TOKEN\"";
-        var create = manifest.Operations.FirstOrDefault(static operation => operation.Kind == "create" && !operation.RouteParameters.Any());
+        var creates = manifest.Operations.Where(static operation => operation.Kind == "create" && !operation.RouteParameters.Any()).ToList();
+
+        // Secrets, such as API keys, are no first example.
+        var create = creates.Find(each => manifest.Resources.Any(resource => resource.Name == each.Resource && !resource.Members.Any(static member => member.Sensitive))) ?? creates.FirstOrDefault();
         var resource = manifest.Resources.FirstOrDefault(each => each.Name == create?.Resource);
         if (create is null || resource is null) yield break;
 

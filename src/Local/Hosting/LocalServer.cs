@@ -8,7 +8,7 @@ using Scalar.AspNetCore;
 
 namespace GeekCafe.Local;
 
-/// <summary>The web server: explorer page, description, tokens, and the gateway for everything else.</summary>
+/// <summary>The web server: explorer page, description, tokens, jobs, and the gateway for everything else.</summary>
 internal static class LocalServer
 {
     private const string Description = "/openapi.json";
@@ -33,6 +33,7 @@ internal static class LocalServer
         var description = OpenApi.Write(manifest);
         app.MapGet(Description, () => Results.Text(description, "application/json"));
         app.MapPost(TokenEndpoint.Route, context => TokenEndpoint.HandleAsync(context, tokens));
+        app.MapPost(JobEndpoint.Route, context => JobEndpoint.HandleAsync(context, function));
         MapExplorer(app, ApplicationManifest.Parse(manifest).Application, tokens);
         var gateway = new ApiGateway(new RouteTable(operations), tokens, function, TimeProvider.System, Console.Out);
         app.MapFallback("/{**path}", gateway.HandleAsync);

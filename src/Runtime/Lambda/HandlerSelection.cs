@@ -9,36 +9,56 @@ public static class HandlerSelection
     /// <summary>The stream processors.</summary>
     public const string Streams = "streams";
 
-    /// <summary>Chooses operations.</summary>
+    /// <summary>The jobs.</summary>
+    public const string Jobs = "jobs";
+
+    /// <summary>Chooses operations and jobs.</summary>
     /// <param name="handler">
-    /// <c>_HANDLER</c>: an operation (<c>events.create</c>), a resource (<c>events</c>), <c>api</c> for all, or <c>streams</c> for
-    /// none of them.
+    /// <c>_HANDLER</c>: an operation (<c>events.create</c>) or the operations of a resource (<c>events</c>); a job (<c>analytics.recount</c>) or
+    /// <c>jobs</c> for all of them; <c>api</c> for everything; or <c>streams</c> for none of them.
     /// </param>
     /// <param name="operations">All operations of the application.</param>
+    /// <param name="jobs">All its jobs.</param>
     /// <exception cref="ConfigurationException">There is no such handler; the message lists those there are.</exception>
-    public static IReadOnlyList<ApiOperation> Choose(string? handler, IReadOnlyList<ApiOperation> operations)
+    public static HandlerChoice Choose(string? handler, IReadOnlyList<ApiOperation> operations, IReadOnlyList<ApplicationJob> jobs)
     {
-        if (handler == Api) return operations;
-        if (handler == Streams) return [];
-        var chosen = new List<ApiOperation>();
+        if (handler == Api) return new(operations, jobs);
+        if (handler == Streams) return new([], []);
+        if (handler == Jobs) return new([], jobs);
+        var (chosen, chosenJobs) = (new List<ApiOperation>(), new List<ApplicationJob>());
         foreach (var operation in operations)
         {
             if (operation.Name == handler || operation.Resource == handler) chosen.Add(operation);
         }
 
-        return chosen.Count > 0 ? chosen : throw Unknown(handler, operations);
+        foreach (var job in jobs)
+        {
+            if (job.Name == handler) chosenJobs.Add(job);
+        }
+
+        return chosen.Count + chosenJobs.Count > 0 ? new(chosen, chosenJobs) : throw Unknown(handler, operations, jobs);
     }
 
-    private static ConfigurationException Unknown(string? handler, IReadOnlyList<ApiOperation> operations)
+    private static ConfigurationException Unknown(string? handler, IReadOnlyList<ApiOperation> operations, IReadOnlyList<ApplicationJob> jobs)
     {
-        var names = new List<string> { Api, Streams };
+        var names = new List<string> { Api, Streams, Jobs };
         foreach (var operation in operations)
         {
             if (!names.Contains(operation.Resource)) names.Add(operation.Resource);
         }
 
         foreach (var operation in operations) names.Add(operation.Name);
+        foreach (var job in jobs)
+        {
+            if (!names.Contains(job.Name)) names.Add(job.Name);
+        }
+
         var what = string.IsNullOrEmpty(handler) ? "The function's handler (_HANDLER) is not set" : $"There is no handler '{handler}' (_HANDLER)";
         return new($"{what}; set one of: {string.Join(", ", names)}.");
     }
 }
+
+/// <summary>What a function does.</summary>
+/// <param name="Operations">The operations it answers.</param>
+/// <param name="Jobs">The jobs it runs.</param>
+public readonly record struct HandlerChoice(IReadOnlyList<ApiOperation> Operations, IReadOnlyList<ApplicationJob> Jobs);

@@ -17,13 +17,15 @@ public sealed class LambdaApplication : IDisposable
     /// <summary>Composes the application.</summary>
     /// <param name="operations">The route table.</param>
     /// <param name="options">What can be chosen. Default: everything as documented there.</param>
-    /// <exception cref="ConfigurationException">An option is wrong, or two operations share a route.</exception>
-    public LambdaApplication(IReadOnlyList<ApiOperation> operations, LambdaOptions? options = null)
+    /// <param name="jobs">The jobs. Default: none.</param>
+    /// <exception cref="ConfigurationException">An option is wrong or does not fit the operations, or two operations share a route.</exception>
+    public LambdaApplication(IReadOnlyList<ApiOperation> operations, LambdaOptions? options = null, IReadOnlyList<ApplicationJob>? jobs = null)
     {
         Options = options ?? new();
         Options.Check();
-        Operations = operations;
-        Pipeline = Compose(operations, Options);
+        Operations = FunctionAuthentication.Apply(operations, Options);
+        Pipeline = Compose(Operations, Options);
+        Jobs = new(jobs ?? [], Options);
     }
 
     /// <summary>The route table.</summary>
@@ -35,6 +37,8 @@ public sealed class LambdaApplication : IDisposable
     internal LambdaOptions Options { get; }
 
     internal ApiHandler Pipeline { get; }
+
+    internal JobRunner Jobs { get; }
 
     /// <summary>Makes the state one invocation at a time needs: request, response, buffers. One for each concurrent invocation.</summary>
     public LambdaWorker CreateWorker() => new(this);
@@ -63,6 +67,16 @@ public sealed class LambdaApplication : IDisposable
     public void Dispose()
     {
         while (_idle.TryTake(out var worker)) worker.Dispose();
+    }
+
+    /// <summary>One deployed function: the application's own choices, then those of the function's environment.</summary>
+    internal static LambdaApplication Compose<TApplication>(TApplication services, LambdaOptions options) where TApplication : class, IApplication<TApplication>
+    {
+        services.Configure(options);
+        options.Authentication = FunctionAuthentication.Parse(options.Environment(FunctionAuthentication.Variable)) ?? options.Authentication;
+        options.Listen(services.StreamTargets);
+        var chosen = HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations, services.Jobs);
+        return new(chosen.Operations, options, chosen.Jobs);
     }
 
     private static ApiHandler Compose(IReadOnlyList<ApiOperation> operations, LambdaOptions options)

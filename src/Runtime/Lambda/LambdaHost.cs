@@ -63,25 +63,16 @@ public static class LambdaHost
     private static async ValueTask<LambdaApplication> StartAsync<TApplication>(LambdaOptions options, CancellationToken stop)
         where TApplication : class, IApplication<TApplication>
     {
-        var settings = LambdaSettings.FromEnvironment(options.Environment);
+        var made = new ServicePool<TApplication>(options).Take();
+        var settings = made.Settings;
         options.ApiId ??= settings.ApiId;
         if (settings.CorsOrigins.Count > 0) options.Cors = (options.Cors ?? new() { Origins = [] }) with { Origins = settings.CorsOrigins };
-
-        var transport = options.Transport(settings);
-        var services = TApplication.Create(new()
-        {
-            Client = new(transport, options.Clock),
-            TableName = settings.TableName,
-            CursorKeys = settings.CursorKeys,
-            Clock = options.Clock,
-        });
-        services.Configure(options);
-        var application = new LambdaApplication(HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations), options);
+        var application = LambdaApplication.Compose(made.Services, options);
 
         // Until the first request for an event, Lambda counts this as start-up and lends more CPU.
         using var output = new PooledBuffer();
         using var worker = application.CreateWorker();
-        var connecting = transport.WarmUpAsync(stop);
+        var connecting = made.Transport.WarmUpAsync(stop);
         await worker.WarmUpAsync(output).ConfigureAwait(false);
         await connecting.ConfigureAwait(false);
         return application;

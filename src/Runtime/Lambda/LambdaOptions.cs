@@ -20,6 +20,12 @@ public sealed class LambdaOptions
     /// </summary>
     public CorsOptions? Cors { get; set; }
 
+    /// <summary>
+    /// The authentication of every operation, whatever it declares. Null, the default: each as declared. Public is only for operations that are declared
+    /// public. <see cref="LambdaHost"/> takes <c>GEEKCAFE_AUTHENTICATION</c>, which goes before this.
+    /// </summary>
+    public Authentication? Authentication { get; set; }
+
     /// <summary>Where API keys are found. Null, the default: every operation that asks for an API key answers 401.</summary>
     public IApiKeyStore? ApiKeys { get; set; }
 
@@ -44,8 +50,17 @@ public sealed class LambdaOptions
     /// <summary>Steps between the body checks and the handler, in order. They see an authenticated caller.</summary>
     public IList<ApiMiddleware> Middleware { get; } = [];
 
-    /// <summary>Processes stream batches. Null, the default: a batch is a function error, so its records stay in the stream.</summary>
+    /// <summary>
+    /// Processes stream batches, in place of what hosts take if it is null, the default: a <see cref="StreamProcessor"/> for the services that override
+    /// <c>OnChangeAsync</c>. Where there are none either, a batch is a function error, so its records stay in the stream.
+    /// </summary>
     public StreamHandler? Streams { get; set; }
+
+    /// <summary>
+    /// Gets each stream record that cannot be read, before it is passed over, to keep it for a human. Null, the default: it is only logged, without its
+    /// content.
+    /// </summary>
+    public PoisonSink? OnPoison { get; set; }
 
     /// <summary>Whether every request writes a line to stdout. Default false.</summary>
     public bool LogRequests { get; set; }
@@ -60,6 +75,14 @@ public sealed class LambdaOptions
     public Func<string, string?> Environment { get; set; } = System.Environment.GetEnvironmentVariable;
 
     internal RequestLog Log { get; set; } = RequestLog.Standard;
+
+    /// <summary>Has stream batches processed by these services, unless <see cref="Streams"/> is set. For hosts.</summary>
+    /// <param name="targets">The services.</param>
+    public void Listen(IReadOnlyList<StreamTarget> targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        if (targets.Count > 0) Streams ??= new StreamProcessor(targets, this).ProcessAsync;
+    }
 
     internal void Check()
     {

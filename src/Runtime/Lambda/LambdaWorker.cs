@@ -21,7 +21,7 @@ public sealed class LambdaWorker : IDisposable
     /// <param name="invocation">What is known of the invocation.</param>
     /// <param name="output">
     /// Emptied, then filled with the answer: for an HTTP event of any kind <c>{"statusCode","headers","body",...}</c> in the form that kind
-    /// takes; for a function error <c>{"errorType","errorMessage","stackTrace"}</c>.
+    /// takes; for a job what it answered; for a function error <c>{"errorType","errorMessage","stackTrace"}</c>.
     /// </param>
     /// <returns>
     /// Answered; or a function error for events nobody here can handle, such as an unknown kind, an authorizer request, or stream records
@@ -35,12 +35,16 @@ public sealed class LambdaWorker : IDisposable
         {
             return await DispatchAsync(eventBytes, invocation, output, coldStart).ConfigureAwait(false);
         }
+        catch (StreamBatchException exception)
+        {
+            return FunctionErrors.Fail(output, FunctionErrors.MalformedEvent, exception.Message);
+        }
 #pragma warning disable CA1031 // The border of the process: one broken invocation must not end the others.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             _application.Options.Log.WriteFailure(invocation.RequestId, exception);
-            return Fail(output, FunctionErrors.Unhandled, "The event could not be handled.");
+            return FunctionErrors.Fail(output, FunctionErrors.Unhandled, "The event could not be handled.");
         }
         finally
         {
@@ -73,7 +77,7 @@ public sealed class LambdaWorker : IDisposable
     {
         if (!LambdaEventReader.TryRead(eventBytes, _request.Event))
         {
-            return Fail(output, FunctionErrors.MalformedEvent, "The event is not one JSON object in UTF-8 with each member once.");
+            return FunctionErrors.Fail(output, FunctionErrors.MalformedEvent, "The event is not one JSON object in UTF-8 with each member once.");
         }
 
         switch (_request.Event.Kind)
@@ -85,14 +89,16 @@ public sealed class LambdaWorker : IDisposable
                 await streams(eventBytes, invocation, output).ConfigureAwait(false);
                 return InvocationOutcome.Answered;
             case EventKind.DynamoDbStream:
-                return Fail(output, FunctionErrors.StreamsNotConfigured, "No stream processor is configured; the records stay in the stream.");
+                return FunctionErrors.Fail(output, FunctionErrors.StreamsNotConfigured, "No stream processor is configured; the records stay in the stream.");
+            case EventKind.Job:
+                return await _application.Jobs.RunAsync(_request.Event, invocation, output).ConfigureAwait(false);
             case EventKind.AuthorizerRequest:
-                return Fail(output, FunctionErrors.UnsupportedEvent, "This function is not an authorizer.");
+                return FunctionErrors.Fail(output, FunctionErrors.UnsupportedEvent, "This function is not an authorizer.");
         }
 
         if (_request.Event.Kind == EventKind.Unknown || _application.Operations.Count == 0)
         {
-            return Fail(output, FunctionErrors.UnsupportedEvent, "The event is of no kind this function handles.");
+            return FunctionErrors.Fail(output, FunctionErrors.UnsupportedEvent, "The event is of no kind this function handles.");
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -135,13 +141,6 @@ public sealed class LambdaWorker : IDisposable
 
     private void WriteEnvelope(PooledBuffer output) =>
         EnvelopeWriter.Write(output, _response, _request.Kind, _request.Event.UsesMultiValueHeaders, withoutBody: _request.Method == "HEAD");
-
-    private static InvocationOutcome Fail(PooledBuffer output, string type, string message)
-    {
-        output.Truncate(0);
-        FunctionErrors.Write(output, type, message);
-        return new(type);
-    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using GeekCafe.DynamoDb;
+using GeekCafe.Json;
 
 namespace GeekCafe;
 
@@ -55,13 +57,32 @@ internal static class Idempotency
     }
 
     /// <summary>A hash of what a create stores, as far as it follows from the body and the caller: the record as if made at the beginning of time.</summary>
+    /// <remarks>
+    /// Where neither gives the key, since service code or a hook does, that record is no item. Then it is hashed as the API shows it, so that hidden
+    /// members do not count.
+    /// </remarks>
     /// <exception cref="ItemFormatException">A value cannot be stored.</exception>
     public static string Hash<T>(T record) where T : class, IResource<T>
     {
+        try
+        {
+            return Hash(json =>
+            {
+                json.WriteStartObject();
+                record.WriteItem(new ItemWriter(json));
+                json.WriteEndObject();
+            });
+        }
+        catch (ArgumentException)
+        {
+            return Hash(json => record.WriteJson(new ApiWriter(json)));
+        }
+    }
+
+    private static string Hash(Action<Utf8JsonWriter> write)
+    {
         using var scratch = DynamoRequest.Rent();
-        scratch.Json.WriteStartObject();
-        record.WriteItem(new ItemWriter(scratch.Json));
-        scratch.Json.WriteEndObject();
+        write(scratch.Json);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(scratch.Since(0), hash);
         return Base64Url.EncodeToString(hash);

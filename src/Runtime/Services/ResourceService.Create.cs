@@ -1,4 +1,5 @@
 using GeekCafe.DynamoDb;
+using GeekCafe.Validation;
 
 namespace GeekCafe;
 
@@ -59,8 +60,16 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         if (with is not null) resource = with(resource);
         resource = OnCreating(caller, resource);
         resource = resource.WithSystem(system with { Id = resource.System.Id });
-        if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return BadKey;
+        if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return Unusable(resource);
         return new Creation(resource, null, id);
+    }
+
+    /// <summary>A key that cannot be one mostly comes from values that break rules, which say it better.</summary>
+    private static ServiceError Unusable(TResource resource)
+    {
+        var errors = new ValidationErrors();
+        resource.Validate(errors);
+        return errors.IsEmpty ? BadKey : errors.ToError();
     }
 
     /// <summary>Checks what is to be created, and hashes it if the create may be repeated.</summary>

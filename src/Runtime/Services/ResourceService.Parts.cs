@@ -37,7 +37,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
     /// <summary>Whether liveness and the declared rules let the caller see it.</summary>
     private static bool IsPartShown<TProjection>(Caller caller, StoredAttributes item, DateTimeOffset now) where TProjection : class, IProjection<TProjection, TResource> =>
-        !item.Has(AttributeNames.DeletedAt) && !TProjection.IsExpired(item, now) && (caller.IsSystem || TProjection.IsReadable(caller, item));
+        !item.IsDeleted(TResource.Definition.Names) && !TProjection.IsExpired(item, now) && (caller.IsSystem || TProjection.IsReadable(caller, item));
 
     /// <summary>Why the service's own rule does not let the caller see it; null if it does.</summary>
     private async ValueTask<ServiceError?> RuleRefusalAsync<TProjection>(Caller caller, TProjection part, ItemKey key, CancellationToken cancellationToken)

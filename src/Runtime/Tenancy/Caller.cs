@@ -46,6 +46,18 @@ public sealed class Caller
         return false;
     }
 
+    /// <summary>Whether the caller's user is one of these. Ids are compared whole and case-sensitively, whatever a set's own comparer says.</summary>
+    /// <param name="userIds">Ids of users. Null: nobody.</param>
+    public bool IsAmong(IEnumerable<string?>? userIds)
+    {
+        foreach (var userId in userIds ?? [])
+        {
+            if (string.Equals(userId, UserId, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A caller from verified claims. Null when an id is not an <see cref="Identifier"/>: who cannot be named is nobody.</summary>
     internal static Caller? FromVerified(string? tenantId, string? userId, IReadOnlyList<string> roles, string requestId,
         DateTimeOffset? deadline, string? idempotencyKey = null) =>
@@ -65,6 +77,10 @@ public sealed class Caller
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new Caller(tenantId, userId, []) { IsSystem = true, Reason = reason };
     }
+
+    /// <summary>Background work of one invocation: a job, or what follows from a change in a stream.</summary>
+    internal static Caller ForWork(string tenantId, string reason, string requestId, DateTimeOffset? deadline) =>
+        new(tenantId, "system", []) { IsSystem = true, Reason = reason, RequestId = requestId, Deadline = deadline };
 
     /// <summary>
     /// What the service does in the caller's name beyond his own rights, such as counting what he posted for others: background work of his tenant,

@@ -28,6 +28,7 @@ public class TestApplication<TApplication> : IAsyncDisposable where TApplication
     private LocalTable? _table;
     private TApplication? _services;
     private TestFunction? _everything;
+    private IReadOnlyDictionary<string, string> _delivered = new Dictionary<string, string>();
     private int _tenants;
 
     /// <summary>Prepares everything by default; <see cref="InitializeAsync"/> does it.</summary>
@@ -92,14 +93,34 @@ public class TestApplication<TApplication> : IAsyncDisposable where TApplication
     public string NewTenant() => string.Create(CultureInfo.InvariantCulture, $"tenant-{Interlocked.Increment(ref _tenants)}");
 
     /// <summary>The application as one deployed function, with the application's own <c>Configure</c>.</summary>
-    /// <param name="handler">What <c>_HANDLER</c> names: an operation such as <c>events.create</c>, a resource, <c>api</c>.</param>
+    /// <param name="handler">What <c>_HANDLER</c> names: an operation such as <c>events.create</c>, a resource, a job, <c>jobs</c>, <c>api</c>.</param>
+    /// <param name="variables">Environment variables of this function, beside those of <see cref="TestOptions{TApplication}.Environment"/>.</param>
     /// <exception cref="ConfigurationException">There is no such handler, or something is configured wrong.</exception>
-    public TestFunction Function(string handler)
+    public TestFunction Function(string handler, params (string Name, string Value)[] variables)
     {
-        var options = new LambdaOptions { Clock = Clock, Environment = name => _options.Environment.GetValueOrDefault(name) };
+        var environment = new Dictionary<string, string>(_options.Environment) { ["_HANDLER"] = handler };
+        foreach (var (name, value) in variables) environment[name] = value;
+        var options = new LambdaOptions { Clock = Clock, Environment = environment.GetValueOrDefault };
         _options.Configure(options);
-        Services.Configure(options);
-        return new TestFunction(new LambdaApplication(HandlerSelection.Choose(handler, Services.Operations), options));
+        return new TestFunction(LambdaApplication.Compose(Services, options));
+    }
+
+    /// <summary>
+    /// Gives every change since the last call to the services that override <c>OnChangeAsync</c>, and the changes that those make, as Lambda does
+    /// continuously.
+    /// </summary>
+    /// <returns>How many changes there were.</returns>
+    /// <exception cref="InvalidOperationException">A service fails with a change whenever it comes; the exception is on stderr.</exception>
+    public async Task<int> DeliverChangesAsync()
+    {
+        List<string> failed = [];
+        var pump = new StreamPump(Table.Transport, Table.Name, Everything.Application) { OnGivenUp = failed.Add };
+        pump.Resume(_delivered);
+        var count = await pump.PumpAsync();
+        _delivered = pump.Checkpoint;
+        return failed.Count == 0
+            ? count
+            : throw new InvalidOperationException($"{failed.Count} changes failed again and again: {string.Join(", ", failed)}. stderr has the exceptions.");
     }
 
     /// <summary>Records what the database is asked for until the recording is disposed, by whomever.</summary>

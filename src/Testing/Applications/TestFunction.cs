@@ -9,6 +9,8 @@ public sealed class TestFunction : IDisposable
 
     internal TestFunction(LambdaApplication application) => _application = application;
 
+    internal LambdaApplication Application => _application;
+
     /// <summary>The operations it does.</summary>
     public IReadOnlyList<ApiOperation> Operations => _application.Operations;
 

@@ -7,7 +7,7 @@ public sealed class CursorTests(CommunityServer server)
     public async Task A_cursor_is_no_use_elsewhere()
     {
         var tenant = CommunityServer.NewTenant();
-        var ana = await server.SignInAsync(tenant, "ana");
+        var ana = await server.SignInAsync(tenant, "ana", "admin");
         var bob = await server.SignInAsync(tenant, "bob");
         var stranger = await server.SignInAsync(CommunityServer.NewTenant(), "ana");
         await ListTests.CreateAsync(ana, 0, 10);

@@ -124,7 +124,8 @@ public sealed class TestApplicationTests(CommunityFixture app) : IClassFixture<C
     {
         using var function = app.Function("api");
         Assert.Equal("Function.MalformedEvent", (await function.InvokeAsync("{"u8.ToArray())).ErrorType);
-        Assert.Null((await function.InvokeAsync("""{"warmer":true}"""u8.ToArray())).ErrorType);
+        Assert.Equal("Function.UnsupportedEvent", (await function.InvokeAsync(LambdaEvents.AuthorizerRequest("GET", "/events", "Bearer x"))).ErrorType);
+        Assert.Null((await function.InvokeAsync(LambdaEvents.WarmUp())).ErrorType);
     }
 
     [Fact]

@@ -12,28 +12,31 @@ public abstract class CommunityTests<TDatabase> : IAsyncLifetime where TDatabase
     /// <summary>Stands in the week before <see cref="Start"/>.</summary>
     protected static readonly TestClock Clock = new(Start.AddDays(-7));
 
-    private LocalTable? _table;
+    private TestApplication<CommunityApplication>? _app;
 
-    protected LocalTable Table => _table!;
+    protected LocalTable Table => _app!.Table;
 
     /// <summary>Everything the community asked the database for.</summary>
     protected RecordingTransport Wire { get; private set; } = null!;
 
-    protected CommunityApplication Community { get; private set; } = null!;
+    protected CommunityApplication Community => _app!.Services;
 
     protected EventService Events => Community.Events;
 
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(TDatabase.Missing is not null, TDatabase.Missing ?? "");
-        _table = await LocalTable.CreateAsync(await TDatabase.OpenAsync(), CommunityApplication.Table);
-        Wire = new(Table.Transport);
-        Community = CommunityApplication.Create(Table.Environment(Wire, Clock));
+        _app = await TestApplication<CommunityApplication>.StartAsync(options =>
+        {
+            options.Database = TDatabase.OpenAsync;
+            options.Clock = Clock;
+            options.Transport = inner => Wire = new(inner);
+        });
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_table is not null) await _table.DisposeAsync();
+        if (_app is not null) await _app.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -45,4 +45,23 @@ public class AccessTests
         Assert.True(Allows(thing, Operation.Update, User("ben")));
         Assert.False(Allows(thing, Operation.Delete, User("anna", "admin")));
         """);
+
+    [Theory]
+    [InlineData("List<string>", "[\"olga\", \"ben\"]")]
+    [InlineData("IReadOnlyList<string?>?", "[null, \"ben\", \"olga\"]")]
+    [InlineData("string[]", "[\"olga\"]")]
+    [InlineData("IReadOnlySet<string>", "new HashSet<string>(System.StringComparer.OrdinalIgnoreCase) { \"olga\" }")]
+    [InlineData("HashSet<string>?", "[\"olga\"]")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<string>", "[\"olga\"]")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<string>?", "[\"olga\"]")]
+    [InlineData("System.Collections.Immutable.ImmutableSortedSet<string>", "[\"olga\"]")]
+    public void Those_whom_a_member_lists_are_allowed_and_nobody_else(string type, string users) => Program.Run(
+        Declared.Thing($"public {type} Guests {{ get; init; }} = [];").Replace("public partial", "[Allow(Operation.Read, Members = nameof(Guests), Roles = \"clerk\")] public partial").Replace("= [];", type.StartsWith("IReadOnlySet", StringComparison.Ordinal) ? "= new HashSet<string>();" : "= [];"), $$"""
+        var thing = Stored(new Thing { Guests = {{users}} });
+        Assert.True(Allows(thing, Operation.Read, User("olga")));
+        Assert.True(Allows(thing, Operation.Read, User("kim", "clerk")));
+        Assert.False(Allows(thing, Operation.Read, User("anna")));
+        Assert.False(Allows(thing with { Guests = {{users}} }, Operation.Read, User("Olga")));
+        Assert.False(Allows(thing with { Guests = default! }, Operation.Read, User("olga")));
+        """, "using System.Collections.Generic;");
 }

@@ -38,6 +38,24 @@ public class ApplicationTests
         """);
 
     [Theory]
+    [InlineData("protected override System.Threading.Tasks.ValueTask OnChangeAsync(StreamChange<Thing> change, System.Threading.CancellationToken cancellationToken) => default;", true)]
+    [InlineData("public void OnChangeAsync(string change, int other) { }", false)]
+    [InlineData("", false)]
+    public void A_service_that_overrides_the_hook_hears_of_changes(string hook, bool listens) => Program.Run(
+        [Declared.Thing("public int X { get; init; }"), $"public partial class ThingService {{ {hook} }}"], $$"""
+        using var transport = new GeekCafe.DynamoDb.SignedHttpTransport(new() { Endpoint = new(new("http://127.0.0.1:9"), "us-east-1") });
+        var environment = new ServiceEnvironment { Client = new(transport, TimeProvider.System), TableName = "t", CursorKeys = [] };
+        IApplication<Shop.ShopApplication> application = Shop.ShopApplication.Create(environment);
+        var json = System.Text.Json.JsonDocument.Parse(Shop.ShopApplication.Manifest).RootElement;
+        string[] expected = {{(listens ? "[\"things\"]" : "[]")}};
+        Assert.Equal(expected, application.StreamTargets.Select(target => target.Definition.Name));
+        Assert.Equal(expected.Length > 0, Shop.ShopApplication.Table.HasStream);
+        Assert.Equal(expected.Length > 0 ? "ttl" : null, Shop.ShopApplication.Table.TimeToLiveAttribute);
+        string[] named = json.TryGetProperty("streams", out var streams) ? [.. streams.EnumerateArray().Select(each => each.GetString()!)] : [];
+        Assert.Equal(expected, named);
+        """);
+
+    [Theory]
     [InlineData("Acme.Orders-2")]
     [InlineData("2nd")]
     [InlineData("Acme.event")]

@@ -12,8 +12,10 @@ public partial class ExampleTests
 {
     private const string Usings = """
         using GeekCafe.DynamoDb;
+        using GeekCafe.Lambda;
         using System.Text.Json;
         using System.Text.Json.Serialization;
+        using System.Threading;
         using System.Threading.Tasks;
 
 
@@ -50,11 +52,15 @@ public partial class ExampleTests
     /// <summary>What a reader meets first, and the pages about declarations, are never without.</summary>
     [Theory]
     [InlineData("README.md")]
+    [InlineData("docs/coming-from-python.md")]
+    [InlineData("docs/guides/add-a-resource.md")]
     [InlineData("docs/keys.md")]
     [InlineData("docs/members.md")]
+    [InlineData("docs/operations.md")]
     [InlineData("docs/reading.md")]
     [InlineData("docs/schema-versions.md")]
     [InlineData("docs/shards.md")]
+    [InlineData("docs/streams.md")]
     [InlineData("docs/types.md")]
     [InlineData("docs/writing.md")]
     public void The_page_has_a_tested_example(string page) => Assert.Matches(Blocks(), Pages.Read(page));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GeekCafe.Generators.Tests.Docs;
 
-/// <summary>What the pages about peers and limits claim has a test, and every row of their tables an answer.</summary>
+/// <summary>What the pages about peers, limits and the predecessor claim has a test, and every row of their tables an answer.</summary>
 public partial class ProofTests
 {
     private const string Folder = "tests";
@@ -10,7 +10,7 @@ public partial class ProofTests
     /// <summary>The tests there are, as <c>Class.Method</c>. A base class counts for those that derive from it.</summary>
     private static readonly HashSet<string> Known = Find();
 
-    public static TheoryData<string> Claiming => ["docs/comparison.md", "docs/limits.md"];
+    public static TheoryData<string> Claiming => ["docs/comparison.md", "docs/limits.md", "docs/parity.md"];
 
     [Theory]
     [MemberData(nameof(Claiming))]

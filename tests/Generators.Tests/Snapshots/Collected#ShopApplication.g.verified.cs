@@ -45,10 +45,16 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
     public static string Manifest => ShopManifest.Json;
 
     /// <inheritdoc/>
-    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment)
+    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);
+
+    /// <summary>Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.</summary>
+    public static ShopApplication CreateWith(
+        global::GeekCafe.ServiceEnvironment environment,
+        global::Shop.Sales.OrderLineService? lines = null,
+        global::Shop.Sales.OrderService? orders = null)
     {
-        var lines = new global::Shop.Sales.OrderLineService(environment);
-        var orders = new global::Shop.Sales.OrderService(environment);
+        lines ??= new(environment);
+        orders ??= new(environment);
         return new(
             lines,
             orders,

@@ -34,6 +34,15 @@ internal sealed partial class ShopApplication : global::GeekCafe.IApplication<Sh
     public static string Manifest => ShopManifest.Json;
 
     /// <inheritdoc/>
-    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => new(
-        new global::Shop.@event.Outer.Inner.classService(environment));
+    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);
+
+    /// <summary>Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.</summary>
+    public static ShopApplication CreateWith(
+        global::GeekCafe.ServiceEnvironment environment,
+        global::Shop.@event.Outer.Inner.classService? things = null)
+    {
+        things ??= new(environment);
+        return new(
+            things);
+    }
 }

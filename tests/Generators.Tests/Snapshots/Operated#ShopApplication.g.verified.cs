@@ -17,6 +17,10 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
         [
             .. new global::Shop.ParcelHandlers(parcels).Operations,
         ];
+        Jobs =
+        [
+            .. new global::Shop.ParcelJobs(parcels).Jobs,
+        ];
     }
 
     /// <summary>The service of parcels.</summary>
@@ -24,6 +28,9 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations { get; }
+
+    /// <inheritdoc/>
+    public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApplicationJob> Jobs { get; }
 
     /// <inheritdoc/>
     public static global::GeekCafe.DynamoDb.TableDefinition Table { get; } = new("pk", "sk",
@@ -34,6 +41,15 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
     public static string Manifest => ShopManifest.Json;
 
     /// <inheritdoc/>
-    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => new(
-        new global::Shop.ParcelService(environment));
+    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);
+
+    /// <summary>Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.</summary>
+    public static ShopApplication CreateWith(
+        global::GeekCafe.ServiceEnvironment environment,
+        global::Shop.ParcelService? parcels = null)
+    {
+        parcels ??= new(environment);
+        return new(
+            parcels);
+    }
 }

@@ -49,6 +49,10 @@ internal static class ShopManifest
         {"name":"parcels.in","method":"GET","route":"/depots/{depot}/parcels","resource":"parcels","kind":"custom","path":[{"name":"depot","type":"string"}],"query":[{"name":"state","type":"string","enum":["here","sent"],"required":false},{"name":"day","type":"string","format":"date","required":false}],"paged":true,"answer":{"kind":"page","ref":"Parcel"}},
         {"name":"parcels.place","method":"PUT","route":"/depots/{depot}/parcels/{number}","resource":"parcels","kind":"custom","path":[{"name":"depot","type":"string"},{"name":"number","type":"integer"}],"body":{"ref":"ParcelInput","required":true},"answer":{"kind":"updated","ref":"Parcel"}},
         {"name":"parcels.send","method":"POST","route":"/depots/{depot}/parcels/{number}/send","resource":"parcels","kind":"custom","authentication":"apiKey","ifMatch":true,"body":{"ref":"Sending","required":false},"answer":{"kind":"one","ref":"Parcel"}}
+        ],
+        "jobs":[
+        {"name":"parcels.forget","resource":"parcels","answer":{"kind":"nothing"}},
+        {"name":"parcels.sweep","resource":"parcels","schedule":"rate(1 hour)","input":{"ref":"Sending","required":false},"answer":{"kind":"one","ref":"Count"}}
         ]}
         """";
 }

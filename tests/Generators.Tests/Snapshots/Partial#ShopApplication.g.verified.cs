@@ -42,7 +42,18 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
     public static string Manifest => ShopManifest.Json;
 
     /// <inheritdoc/>
-    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => new(
-        new global::LetterService(environment),
-        new global::PassService(environment));
+    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);
+
+    /// <summary>Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.</summary>
+    public static ShopApplication CreateWith(
+        global::GeekCafe.ServiceEnvironment environment,
+        global::LetterService? letters = null,
+        global::PassService? passes = null)
+    {
+        letters ??= new(environment);
+        passes ??= new(environment);
+        return new(
+            letters,
+            passes);
+    }
 }

@@ -13,7 +13,7 @@ internal static class ShopManifest
     /// <summary>Resources, members, keys and routes.</summary>
     public const string Json = """"
         {"version":1,"application":"Shop",
-        "table":{"partitionKey":"pk","sortKey":"sk","indexes":[{"name":"gsi1","partitionKey":"gsi1_pk","sortKey":"gsi1_sk","projection":"include","include":["_type","deleted_at","subj","tenant_id"]},{"name":"gsi2","partitionKey":"gsi2_pk","sortKey":"gsi2_sk","projection":"keysOnly"}]},
+        "table":{"partitionKey":"pk","sortKey":"sk","indexes":[{"name":"gsi1","partitionKey":"gsi1_pk","sortKey":"gsi1_sk","projection":"include","include":["_type","deleted_at","subj","tenant_id"]},{"name":"gsi2","partitionKey":"gsi2_pk","sortKey":"gsi2_sk","projection":"keysOnly"}],"timeToLive":"ttl"},
         "resources":[
         {"name":"letters","type":"Letter","partitionKey":"TENANT#{TenantId}#BOX#{Box}","sortKey":"LETTER#{Number}",
         "indexes":[{"name":"Cards","index":"gsi1","partitionKey":"TENANT#{TenantId}#STATUS#{Status}","sortKey":"LETTER#{Number}"},{"name":"Names","index":"gsi2","partitionKey":"TENANT#{TenantId}","sortKey":"LETTER#{Number}"}],

@@ -34,6 +34,15 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
     public static string Manifest => ShopManifest.Json;
 
     /// <inheritdoc/>
-    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => new(
-        new global::SeatService(environment));
+    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);
+
+    /// <summary>Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.</summary>
+    public static ShopApplication CreateWith(
+        global::GeekCafe.ServiceEnvironment environment,
+        global::SeatService? seats = null)
+    {
+        seats ??= new(environment);
+        return new(
+            seats);
+    }
 }

@@ -393,8 +393,31 @@ public class SnapshotTests
             [HttpOperation("GET", "/parcels/counts")]
             public ValueTask<ServiceResult<Page<Count>>> CountsAsync(Caller caller, string context) => throw new NotSupportedException();
 
+            [Job("sweep", Schedule = "rate(1 hour)")]
+            public Task<ServiceResult<Count>> SweepAsync(Caller caller, Sending? sending, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+            [Job("forget")]
+            public ValueTask<ServiceResult<NoContent>> ForgetAsync(Caller caller) => throw new NotSupportedException();
+
             [HttpOperation("DELETE", "/depots/{depot}/parcels")]
             public Task<ServiceResult<NoContent>> ClearAsync(Caller caller, string depot) => throw new NotSupportedException();
         }
         """), nameof(Operated));
+
+    [Fact]
+    public void Python() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+        namespace Shop;
+
+        [Resource("events")]
+        [PythonItems]
+        [PrimaryKey("event#{Id}", "event#{Id}", CrossTenant = true)]
+        [SecondaryIndex("ByOrganizer", "user#{OrganizerId}", "model#event#ts#{CreatedAt}", Index = "gsi3", CrossTenant = true)]
+        [SecondaryIndex("ByTenant", "tenant#{TenantId}", "date#{StartsAt}#ts#{CreatedAt}", Index = "gsi5", Route = "/events")]
+        public partial record Event
+        {
+            public required string Title { get; init; }
+            [SetByServer(ServerValue.UserId)] public string OrganizerId { get; init; } = "";
+            [EpochSeconds] public DateTimeOffset? StartsAt { get; init; }
+        }
+        """), nameof(Python));
 }

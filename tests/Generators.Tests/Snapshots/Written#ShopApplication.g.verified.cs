@@ -34,6 +34,15 @@ public sealed partial class ShopApplication : global::GeekCafe.IApplication<Shop
     public static string Manifest => ShopManifest.Json;
 
     /// <inheritdoc/>
-    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => new(
-        new global::Shop.AccountService(environment));
+    public static ShopApplication Create(global::GeekCafe.ServiceEnvironment environment) => CreateWith(environment);
+
+    /// <summary>Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.</summary>
+    public static ShopApplication CreateWith(
+        global::GeekCafe.ServiceEnvironment environment,
+        global::Shop.AccountService? accounts = null)
+    {
+        accounts ??= new(environment);
+        return new(
+            accounts);
+    }
 }

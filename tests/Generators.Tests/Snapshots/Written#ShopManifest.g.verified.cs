@@ -13,9 +13,9 @@ internal static class ShopManifest
     /// <summary>Resources, members, keys and routes.</summary>
     public const string Json = """"
         {"version":1,"application":"Shop",
-        "table":{"partitionKey":"pk","sortKey":"sk","indexes":[]},
+        "table":{"partitionKey":"pk","sortKey":"sk","indexes":[],"timeToLive":"ttl"},
         "resources":[
-        {"name":"accounts","type":"Shop.Account","partitionKey":"TENANT#{TenantId}","sortKey":"ACCOUNT#{Id}",
+        {"name":"accounts","type":"Shop.Account","partitionKey":"TENANT#{TenantId}","sortKey":"ACCOUNT#{Id}","unique":["email","number"],"audited":true,
         "indexes":[],
         "members":[
         {"name":"id","attribute":"id","type":"string","required":false,"nullable":false,"access":"system"},

@@ -20,8 +20,8 @@ public sealed class OpenApiTests
         Assert.Equal("3.1.0", Document["openapi"]!.GetValue<string>());
         Assert.Equal("Community", Document["info"]!["title"]!.GetValue<string>());
         Assert.NotNull(Document["info"]!["version"]);
-        Assert.Equal(11, Operations.Count());
-        Assert.Equal(11, Operations.Select(static each => each.Operation["operationId"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(15, Operations.Count());
+        Assert.Equal(15, Operations.Select(static each => each.Operation["operationId"]!.GetValue<string>()).Distinct().Count());
         Assert.All(Operations, static each => Assert.NotEmpty(each.Operation["responses"]!.AsObject()));
         Assert.All(Document["components"]!["responses"]!.AsObject(), static response => Assert.NotNull(response.Value!["description"]));
     }
@@ -63,6 +63,31 @@ public sealed class OpenApiTests
 
         Assert.Contains(operation["parameters"]!.AsArray(), each => each!["$ref"]?.GetValue<string>() == $"#/components/parameters/{parameter}");
         Assert.NotNull(operation["responses"]![status]);
+    }
+
+    [Fact]
+    public void Operations_of_users_are_described_as_the_manifest_does()
+    {
+        var near = Document["paths"]!["/places/{number}/events"]!["get"]!;
+        Assert.Equal("""{"name":"number","in":"path","required":true,"schema":{"type":"integer"}}""", near["parameters"]![0]!.ToJsonString());
+        Assert.Equal("""{"name":"day","in":"query","required":true,"schema":{"type":"string","format":"date"}}""", near["parameters"]![1]!.ToJsonString());
+        Assert.False(near["parameters"]![2]!["required"]!.GetValue<bool>());
+        Assert.Equal(["limit", "cursor", "order"], near["parameters"]!.AsArray().Skip(3).Select(static each => each!["$ref"]!.GetValue<string>()["#/components/parameters/".Length..]));
+        Assert.Equal("#/components/schemas/Location", Schema(near, "200")["properties"]!["items"]!["items"]!["$ref"]!.GetValue<string>());
+        Assert.Null(near["responses"]!["409"]);
+
+        var publish = Document["paths"]!["/events/{id}/publish"]!["post"]!;
+        Assert.Equal("""[{"apiKey":[]}]""", publish["security"]!.ToJsonString());
+        Assert.Equal("""{"required":false,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Location"}}}}""", publish["requestBody"]!.ToJsonString());
+        Assert.Equal("#/components/schemas/Event", Schema(publish, "200")["$ref"]!.GetValue<string>());
+        Assert.NotNull(publish["responses"]!["200"]!["headers"]!["ETag"]);
+        Assert.NotNull(publish["responses"]!["412"]);
+
+        var place = Document["paths"]!["/places/{number}"]!;
+        Assert.Equal(["200", "201"], place["put"]!["responses"]!.AsObject().Select(static each => each.Key).Where(static status => status[0] == '2'));
+        Assert.Equal(["204"], place["delete"]!["responses"]!.AsObject().Select(static each => each.Key).Where(static status => status[0] == '2'));
+
+        static JsonNode Schema(JsonNode operation, string status) => operation["responses"]![status]!["content"]!["application/json"]!["schema"]!;
     }
 
     [Fact]

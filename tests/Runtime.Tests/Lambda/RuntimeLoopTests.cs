@@ -130,6 +130,22 @@ public sealed class RuntimeLoopTests
         Assert.Equal((true, "Function.UnsupportedEvent"), (request.IsError, request.ErrorType));
     }
 
+    [Theory]
+    [InlineData("jobs")]
+    [InlineData("notes.count")]
+    [InlineData("api")]
+    public async Task A_function_for_jobs_runs_them(string handler)
+    {
+        await using var api = new FakeRuntimeApi();
+        await using var host = new Host(api, new() { ["_HANDLER"] = handler });
+        var done = await api.InvokeAsync("{\"job\":\"notes.count\",\"tenantId\":\"t1\"}"u8.ToArray()).WaitAsync(Host.Patience);
+        Assert.Equal((false, "{}"), (done.IsError, Encoding.UTF8.GetString(done.Body.Span)));
+        var failed = await api.InvokeAsync("{\"job\":\"notes.other\",\"tenantId\":\"t1\"}"u8.ToArray()).WaitAsync(Host.Patience);
+        Assert.Equal((true, "Function.UnknownJob"), (failed.IsError, failed.ErrorType));
+        var request = await api.InvokeAsync(LambdaEvents.HttpV2("GET", "/open/1").Build()).WaitAsync(Host.Patience);
+        Assert.Equal(handler != "api", request.IsError);
+    }
+
     [Fact]
     public async Task Several_workers_have_a_connection_each()
     {
@@ -153,6 +169,9 @@ public sealed class RuntimeLoopTests
     [InlineData("GEEKCAFE_TABLE", null, "Runtime.ConfigurationError", "GEEKCAFE_TABLE is not set")]
     [InlineData("GEEKCAFE_CORS_ORIGINS", "https://a.example/", "Runtime.ConfigurationError", "is not a CORS origin")]
     [InlineData("AWS_LAMBDA_MAX_CONCURRENCY", "0", "Runtime.ConfigurationError", "AWS_LAMBDA_MAX_CONCURRENCY")]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "off", "Runtime.ConfigurationError", "GEEKCAFE_AUTHENTICATION is none of")]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "public", "Runtime.ConfigurationError", "events.create needs a caller")]
+    [InlineData("GEEKCAFE_AUTHENTICATION", "apiKey", "Runtime.ConfigurationError", "LambdaOptions.ApiKeys")]
     [InlineData("TEST_CREATE", "throw", "Runtime.InitError", "could not be started")]
     public async Task A_start_that_fails_is_reported(string name, string? value, string type, string message)
     {
@@ -244,6 +263,8 @@ public sealed class RuntimeLoopTests
         public static string Manifest => "{}";
 
         public IReadOnlyList<ApiOperation> Operations { get; }
+
+        public IReadOnlyList<ApplicationJob> Jobs { get; } = [new("notes.count", static context => { context.Nothing(new NoContent()); return default; })];
 
         public static Application Create(ServiceEnvironment environment) => new();
 

@@ -47,7 +47,21 @@ public sealed class SettingsTests
     [InlineData("events", 5)]
     [InlineData("events.create", 1)]
     [InlineData("streams", 0)]
-    public void Handlers_choose_operations(string handler, int count) => Assert.Equal(count, HandlerSelection.Choose(handler, LambdaBed.Operations).Count);
+    [InlineData("jobs", 0)]
+    public void Handlers_choose_operations(string handler, int count) => Assert.Equal(count, HandlerSelection.Choose(handler, LambdaBed.Operations, []).Operations.Count);
+
+    [Theory]
+    [InlineData("api", "events.sweep,keys.count")]
+    [InlineData("jobs", "events.sweep,keys.count")]
+    [InlineData("events.sweep", "events.sweep")]
+    [InlineData("events", "")]
+    [InlineData("events.create", "")]
+    [InlineData("streams", "")]
+    public void Handlers_choose_jobs(string handler, string expected)
+    {
+        ApplicationJob[] jobs = [new("events.sweep", static _ => default), new("keys.count", static _ => default)];
+        Assert.Equal(expected, string.Join(",", HandlerSelection.Choose(handler, LambdaBed.Operations, jobs).Jobs.Select(static job => job.Name)));
+    }
 
     [Theory]
     [InlineData(null)]
@@ -57,9 +71,10 @@ public sealed class SettingsTests
     [InlineData("bootstrap")]
     public void Unknown_handlers_are_told_what_there_is(string? handler)
     {
-        var message = Assert.Throws<ConfigurationException>(() => HandlerSelection.Choose(handler, LambdaBed.Operations)).Message;
+        var message = Assert.Throws<ConfigurationException>(() => HandlerSelection.Choose(handler, LambdaBed.Operations, [new("events.sweep", static _ => default)])).Message;
         Assert.Contains("_HANDLER", message, StringComparison.Ordinal);
-        Assert.Contains("api, streams, events, keys, open, faults, events.create,", message, StringComparison.Ordinal);
+        Assert.Contains("api, streams, jobs, events, keys, open, faults, events.create,", message, StringComparison.Ordinal);
+        Assert.EndsWith(", events.sweep.", message, StringComparison.Ordinal);
     }
 
     internal static Dictionary<string, string?> Good() => new() { ["GEEKCAFE_TABLE"] = "table", ["GEEKCAFE_CURSOR_KEY"] = Key, ["AWS_REGION"] = "eu-central-1" };

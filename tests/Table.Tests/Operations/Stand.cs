@@ -30,6 +30,12 @@ public partial record MarketSummary
     public IReadOnlyList<StandTitle> Titles { get; init; } = [];
 }
 
+public partial record Evening
+{
+    [System.ComponentModel.DataAnnotations.StringLength(10)] public required string Market { get; init; }
+    public string? Reason { get; init; }
+}
+
 public partial record StandTitle(string Number, string Title);
 
 /// <summary>Operations that a user writes.</summary>
@@ -75,4 +81,26 @@ public partial class StandService
     [HttpOperation("DELETE", "/markets/{marketId}/stands/{number}/reason")]
     public async Task<ServiceResult<NoContent>> ForgetReasonAsync(Caller caller, StandKey key) =>
         (await UpdateAsync(caller, key, static stand => stand with { Reason = null })).TryGet(out _, out var error) ? new NoContent() : error;
+
+    /// <summary>Closes every stand of the market that the job's tenant has.</summary>
+    [Job("closeAll", Schedule = "cron(0 20 * * ? *)")]
+    public async Task<ServiceResult<MarketSummary>> CloseAllAsync(Caller caller, Evening evening, CancellationToken cancellationToken)
+    {
+        var found = await ListAsync(caller, evening.Market, default, cancellationToken);
+        if (!found.TryGet(out var stands, out var error)) return error;
+        foreach (var stand in stands.Items)
+        {
+            var closed = await CloseAsync(caller, new(stand.MarketId, stand.Number), new() { Reason = evening.Reason ?? caller.Reason! }, null, cancellationToken);
+            if (!closed.IsSuccess) return closed.Error;
+        }
+
+        return await SummaryAsync(caller, evening.Market, titles: false, day: null, cancellationToken);
+    }
+
+    [Job("reopen")]
+    public Task<ServiceResult<Stand>> ReopenAsync(Caller caller, Evening? evening) => UpdateAsync(caller, new(evening?.Market ?? "m1", "1"),
+        static stand => stand with { State = StandState.Open });
+
+    [Job("nothing")]
+    public Task<ServiceResult<NoContent>> DoNothingAsync(Caller caller) => Task.FromResult<ServiceResult<NoContent>>(new NoContent());
 }

@@ -21,6 +21,7 @@ public partial record Order
 [Allow(Operation.Delete, Roles = "keeper")]
 public partial record Stock
 {
+    [StringLength(20, MinimumLength = 1)]
     public required string Sku { get; init; }
 
     [Range(0, 1_000_000)]

@@ -129,7 +129,7 @@ internal static class InputEmitter
         {
             foreach (var member in resource.Record.Members)
             {
-                if (member.Access != Access.Client || member.IsCreateOnly) body.Line($"{member.Identifier} = {member.Self},");
+                if ((member.Access != Access.Client || member.IsCreateOnly) && member.Derived.Length == 0) body.Line($"{member.Identifier} = {member.Self},");
             }
         }).Line("};"));
         CreateOnlyEmitter.CheckReplace(writer, resource);

@@ -32,7 +32,8 @@ internal static class ItemEmitter
 
             if (resource.Expiry.Expires) statements.Line().Line(ExpiryEmitter.Write);
             statements.Line();
-            foreach (var member in resource.Record.Members) MemberWriting.ToItem(statements, member);
+            foreach (var member in resource.Record.Members) PythonItemsEmitter.Member(statements, resource, member);
+            PythonItemsEmitter.Constants(statements, resource);
         });
     }));
 

@@ -51,7 +51,7 @@ internal static class KeysEmitter
     {
         var (pattern, outs) = key.Shards > 0 ? (key.Pattern + "#SHARD#{shard}", ", out int shard") : (key.Pattern, "");
         writer.Summary($"<c>{CSharp.Xml(pattern)}</c>");
-        writer.Line($"public static string {name}({ShardsEmitter.With(key, Parameters(key.Members), "int shard")}) => {Names.KeyText}.Create($\"{Holes(key)}{(key.Shards > 0 ? "#SHARD#{shard:0}" : "")}\");");
+        writer.Line($"public static string {name}({ShardsEmitter.With(key, Parameters(key.Members), "int shard")}) => {(key.IsPython ? Names.PythonKey : Names.KeyText)}.Create($\"{Holes(key)}{(key.Shards > 0 ? "#SHARD#{shard:0}" : "")}\");");
         if (!key.IsReversible || HasEnum(key)) return;
         writer.Line().Summary($"The values in a key of the form <c>{CSharp.Xml(pattern)}</c>; false if it has another form.");
         writer.Block($"public static bool TryParse{name}(string key{Outs(key)}{outs})", body => Parse(body, key));
@@ -97,7 +97,8 @@ internal static class KeysEmitter
         {
             var name = CSharp.Identifier(member.Text);
             parameters.Add($"{member.TypeName} {name}");
-            if (member.Text == "Id") valid.Add($"global::GeekCafe.Identifier.IsValid({member.Self})");
+            if (resource.Python is not null && member.IsText) valid.Add($"{Names.PythonKey}.{(member.Text == "Id" ? "IsId" : "IsValue")}({member.Self})");
+            else if (member.Text == "Id") valid.Add($"global::GeekCafe.Identifier.IsValid({member.Self})");
             else if (member.IsText) valid.Add($"{Names.KeyText}.IsValue({member.Self})");
         }
 

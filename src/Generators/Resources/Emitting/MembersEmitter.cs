@@ -1,5 +1,6 @@
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Model;
+using GeekCafe.Generators.Types;
 
 namespace GeekCafe.Generators.Resources.Emitting;
 
@@ -18,13 +19,19 @@ internal static class MembersEmitter
             {
                 if (member.IsDeclared) continue;
                 body.Summary(member.Summary);
+                if (member.Derived.Length > 0)
+                {
+                    body.Line($"public {member.Type.Declared} {member.Name} => {member.Derived};").Line();
+                    continue;
+                }
+
                 body.Line($"public {member.Type.Declared} {member.Name} {{ get; init; }}{(member is { IsNullable: false, Type.IsValueType: false } ? " = \"\";" : "")}").Line();
             }
 
             body.Line($"{Sibling(resource, "Key")} {Names.Resource(resource)}.Key => new({Arguments(resource)});").Line();
             body.Line($"static global::GeekCafe.ResourceDefinition global::GeekCafe.IResource<{self}>.Definition {{ get; }} =");
-            var names = $"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Identity.Name)}, \"pk\", \"sk\")";
-            if (resource.Indexes.Count == 0 && !resource.Expiry.Expires && resource.Audit is null) body.Line(names + ";").Line();
+            var names = $"    new({CSharp.Literal(resource.Name)}, {CSharp.Literal(resource.Python?.ModelName ?? resource.Identity.Name)}, \"pk\", \"sk\")";
+            if (resource.Python is null && resource.Indexes.Count == 0 && !resource.Expiry.Expires && resource.Audit is null) body.Line(names + ";").Line();
             else body.Line(names).Line("    {").Indented(inner => Definition(inner, resource)).Line("    };").Line();
             body.Lines($"""
                 global::GeekCafe.SystemMembers global::GeekCafe.IResource<{self}>.System =>
@@ -36,7 +43,7 @@ internal static class MembersEmitter
             {
                 foreach (var member in resource.Record.Members)
                 {
-                    if (member.Access == Access.System) lines.Line($"{member.Identifier} = system.{member.Name},");
+                    if (member.Access == Access.System && member.Derived.Length == 0) lines.Line($"{member.Identifier} = system.{member.Name},");
                 }
             });
             body.Line("};").Line();
@@ -47,6 +54,7 @@ internal static class MembersEmitter
 
     private static void Definition(SourceWriter writer, ResourceModel resource)
     {
+        if (resource.Python is not null) writer.Line("    Format = global::GeekCafe.DynamoDb.ItemFormat.Python,");
         if (resource.Indexes.Count > 0) Indexes(writer, resource);
         if (resource.Expiry.Expires) writer.Line("    Expires = true,");
         if (resource.Audit is not { } audit) return;
@@ -94,11 +102,24 @@ internal static class MembersEmitter
             isDeclared = true;
             if (rule.Anyone) return "true";
             if (rule.Owner is not null) ways.Add($"resource.{CSharp.Identifier(rule.Owner)} == caller.UserId");
+            if (rule.Members is not null) ways.Add($"caller.IsAmong({Users(resource, rule.Members)})");
             foreach (var role in rule.Roles) ways.Add($"caller.HasRole({CSharp.Literal(role)})");
         }
 
         if (isDeclared) return ways.Count == 0 ? "false" : string.Join(" || ", ways);
         return operation is 1 or 2 ? null : "resource.CreatedBy == caller.UserId || caller.HasRole(\"admin\")";
+    }
+
+    /// <summary>The users that a member lists; null and an immutable array that was never made list nobody.</summary>
+    private static string Users(ResourceModel resource, string name)
+    {
+        var value = $"resource.{CSharp.Identifier(name)}";
+        foreach (var member in resource.Record.Members)
+        {
+            if (member.Name == name && member.Type is ListType { IsValueType: true } list) return list.Elements(value, "users");
+        }
+
+        return value;
     }
 
     private static string Arguments(ResourceModel resource)

@@ -11,6 +11,7 @@ internal static class Names
     public const string ApiWriter = "global::GeekCafe.Json.ApiWriter";
     public const string MemberSet = "global::GeekCafe.Json.MemberSet";
     public const string Errors = "global::GeekCafe.Validation.ValidationErrors";
+    public const string PythonKey = "global::GeekCafe.Keys.PythonKey";
     public const string KeyText = "global::GeekCafe.Keys.KeyText";
     public const string KeyParser = "global::GeekCafe.Keys.KeyParser";
     public const string Caller = "global::GeekCafe.Caller";

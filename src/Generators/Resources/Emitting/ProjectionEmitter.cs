@@ -23,6 +23,7 @@ internal static class ProjectionEmitter
             foreach (var attribute in projection.RuleAttributes) rule.Add(CSharp.Literal(attribute));
             var ways = new List<string>();
             foreach (var owner in projection.Owners) ways.Add($"item.Text({CSharp.Literal(owner)}) == caller.UserId");
+            foreach (var list in projection.Members) ways.Add($"item.Holds({CSharp.Literal(list)}, caller.UserId)");
             foreach (var role in projection.Roles) ways.Add($"caller.HasRole({CSharp.Literal(role)})");
             body.Line();
             List(body, $"{projectionOf}.RulePaths", rule);

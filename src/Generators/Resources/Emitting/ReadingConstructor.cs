@@ -51,7 +51,12 @@ internal static class ReadingConstructor
 
             body.Block("while (item.NextAttribute())", loop => loop.Block("switch (item.Name.Length)", choices =>
             {
-                foreach (var member in record.Members) ItemCase(choices, member);
+                foreach (var member in record.Members)
+                {
+                    if (member.Derived.Length == 0) ItemCase(choices, member);
+                }
+
+
                 Case(choices, "default:", "item.Skip();");
             }));
             body.Line();

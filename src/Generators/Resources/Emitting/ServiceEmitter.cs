@@ -19,11 +19,13 @@ internal static class ServiceEmitter
         writer.Block($"{self.Accessibility} partial class {resource.ServiceName}(global::GeekCafe.ServiceEnvironment environment)\n" +
             $"    : global::GeekCafe.ResourceService<{self.FullName}, {self.Sibling("Key")}, {self.Sibling("Input")}, {self.Sibling("Patch")}>(environment)", body =>
         {
-            List(body, resource, resource.Primary, $"Lists the {CSharp.Xml(resource.Name)} of a partition in the order of their sort keys.");
+            if (resource.ListsPartition) List(body, resource, resource.Primary, $"Lists the {CSharp.Xml(resource.Name)} of a partition in the order of their sort keys.");
+            var isFirst = !resource.ListsPartition;
             foreach (var index in resource.Indexes)
             {
                 if (!index.IsListed) continue;
-                List(body.Line(), resource, index, $"Lists {CSharp.Xml(resource.Name)} by <c>{CSharp.Xml(index.Partition.Pattern)}</c>, in the order of <c>{CSharp.Xml(index.Sort.Pattern)}</c>.");
+                List(isFirst ? body : body.Line(), resource, index, $"Lists {CSharp.Xml(resource.Name)} by <c>{CSharp.Xml(index.Partition.Pattern)}</c>, in the order of <c>{CSharp.Xml(index.Sort.Pattern)}</c>.");
+                isFirst = false;
             }
         });
     });
@@ -83,6 +85,7 @@ internal static class ServiceEmitter
 
         if (index.Projection == Projection.KeysOnly) more.Add("KeysOnly = true");
         if (isConditional) more.Add("Where = where");
+        if (resource.Python is not null) more.Add($"Where = {PythonItemsEmitter.Rows(index.Partition)}");
         var physical = index.Physical.Length == 0 ? "null, \"pk\", \"sk\"" : $"{CSharp.Literal(index.Physical)}, {CSharp.Literal(index.PartitionAttribute)}, {CSharp.Literal(index.SortAttribute)}";
         return $"new({CSharp.Literal(operation)}, {physical}, {partition}({string.Join(", ", arguments)}), {keys}SortPrefix){(more.Count > 0 ? $" {{ {string.Join(", ", more)} }}" : "")}";
     }

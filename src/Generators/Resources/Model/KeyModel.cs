@@ -51,6 +51,9 @@ public sealed record KeyPart(string Text, bool IsLiteral)
     /// <summary>The member of this object, as in <see cref="MemberModel.Self"/>.</summary>
     public string Self => char.IsUpper(Text[0]) ? Text : "this." + CSharp.Identifier(Text);
 
+    /// <summary>The attribute it is stored as, if it is a member of the resource itself; or empty.</summary>
+    public string Attribute { get; init; } = "";
+
     /// <summary>What to test for a value, in the resource.</summary>
     public string Tested => Path.Length > 0 ? NullablePath : Self;
 
@@ -81,6 +84,9 @@ public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
     /// <summary>How many shards a partition has; 0 if it is not sharded.</summary>
     public int Shards { get; init; }
 
+    /// <summary>Whether values stand in it as the Python SDK writes them.</summary>
+    public bool IsPython { get; init; }
+
     /// <summary>Literal text before the first value: what all keys of the resource begin with.</summary>
     public string Prefix => Parts.Count > 0 && Parts[0].IsLiteral ? Parts[0].Text : "";
 
@@ -99,7 +105,7 @@ public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
         }
     }
 
-    /// <summary>Whether the values can be read back from the key: formatted ones cannot.</summary>
+    /// <summary>Whether the values can be read back from the key: formatted ones cannot, and what is in lower case.</summary>
     public bool IsReversible
     {
         get
@@ -109,7 +115,7 @@ public sealed record KeyModel(string Pattern, EquatableArray<KeyPart> Parts)
                 if (part.Format.Length > 0) return false;
             }
 
-            return Parts.Count > 0;
+            return Parts.Count > 0 && !IsPython;
         }
     }
 

@@ -58,6 +58,10 @@ public sealed record MemberModel
 
     /// <summary>Whether many count it at once, so that no other write touches it.</summary>
     public bool IsCounter { get; init; }
+
+    /// <summary>What it follows from, as C#, if it is generated and not stored; or empty.</summary>
+    public string Derived { get; init; } = "";
+
     /// <summary>The base record that declares it, as doc comments name it; empty if the record itself does.</summary>
     public string DeclaredIn { get; init; } = "";
 

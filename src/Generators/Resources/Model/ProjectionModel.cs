@@ -12,6 +12,9 @@ public sealed record ProjectionModel(RecordModel Record, string Resource, bool I
 {
     public TypeIdentity Identity => Record.Identity;
 
+    /// <summary>Attributes that list users who may read it.</summary>
+    public EquatableArray<string> Members { get; init; } = [];
+
     /// <summary>The attribute that says when an item expires, if one does.</summary>
     public string? Expiry { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record ProjectionModel(RecordModel Record, string Resource, bool I
     public KeyReading? Keys { get; init; }
 
     /// <summary>Attributes that its rules look at.</summary>
-    public IReadOnlyList<string> RuleAttributes => Expiry is null ? [.. Owners] : [.. Owners, Expiry];
+    public IReadOnlyList<string> RuleAttributes => Expiry is null ? [.. Owners, .. Members] : [.. Owners, .. Members, Expiry];
 }
 
 /// <summary>How the members of a primary key are read from it.</summary>

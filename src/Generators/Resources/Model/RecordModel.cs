@@ -94,8 +94,9 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 /// <param name="Operations">The bits of GeekCafe.Operation.</param>
 /// <param name="Anyone">Every caller of the tenant.</param>
 /// <param name="Owner">The member that names an allowed user, or null.</param>
+/// <param name="Members">The member that lists allowed users, or null.</param>
 /// <param name="Roles">Allowed roles.</param>
-public sealed record AccessRule(int Operations, bool Anyone, string? Owner, EquatableArray<string> Roles);
+public sealed record AccessRule(int Operations, bool Anyone, string? Owner, string? Members, EquatableArray<string> Roles);
 
 /// <summary>All that is generated for a resource.</summary>
 public sealed record ResourceModel
@@ -129,6 +130,26 @@ public sealed record ResourceModel
     /// <summary>Jobs, in the order of their names.</summary>
     public EquatableArray<JobModel> Jobs { get; init; } = [];
 
+    /// <summary>That its items are those of the Python SDK, if they are.</summary>
+    public PythonModel? Python { get; init; }
+
+    /// <summary>Whether several resources can be in one partition of the table, so that there is something to list.</summary>
+    public bool ListsPartition
+    {
+        get
+        {
+            if (Python is null) return true;
+            foreach (var part in Sort.Members)
+            {
+                var isGiven = false;
+                foreach (var given in Partition.Members) isGiven |= given.Text == part.Text;
+                if (!isGiven) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The version of its stored form, or null if it has but one.</summary>
     public SchemaModel? Schema { get; init; }
 
@@ -148,6 +169,10 @@ public sealed record ResourceModel
     public AuditModel? Audit { get; init; }
 
     public ExpiryModel Expiry { get; init; } = new(null, 0);
+
+    /// <summary>Whether the service wants to know of changes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>Whether typed ranges and filters are wanted.</summary>
     public bool HasConditions { get; init; }
 

@@ -17,8 +17,10 @@ public sealed class AccessParser(INamedTypeSymbol type, EquatableArray<MemberMod
             if (!attribute.Is(AttributeNames.Allow)) continue;
             var owner = attribute.Named<string>("Owner");
             if (owner is not null && !IsText(owner)) report(Rules.InvalidOwner, attribute.NamedLocation("Owner"), type.Name, owner);
+            var users = attribute.Named<string>("Members");
+            if (users is not null && !IsOfTexts(users)) report(Rules.InvalidAccessMembers, attribute.NamedLocation("Members"), type.Name, users);
             rules.Add(new AccessRule(
-                attribute.Number(0), attribute.Named<bool>("Anyone"), owner, Split(attribute.Named<string>("Roles"))));
+                attribute.Number(0), attribute.Named<bool>("Anyone"), owner, users, Split(attribute.Named<string>("Roles"))));
         }
 
         return rules.ToEquatable();
@@ -29,6 +31,17 @@ public sealed class AccessParser(INamedTypeSymbol type, EquatableArray<MemberMod
         foreach (var member in members)
         {
             if (member.Name == name) return member.Type is ScalarType { IsText: true };
+        }
+
+        return false;
+    }
+
+    /// <summary>A stored list or set of texts: rules look at what is stored.</summary>
+    private bool IsOfTexts(string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Name == name) return member.Access != Access.Computed && member.Type is ListType { Element: ScalarType { IsText: true } } or SetType { Element: ScalarType { IsText: true } };
         }
 
         return false;

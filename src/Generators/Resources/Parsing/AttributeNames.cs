@@ -30,6 +30,8 @@ public static class AttributeNames
     public const string Audited = "GeekCafe.AuditedAttribute";
     public const string Changes = "GeekCafe.ChangesAttribute";
     public const string Counter = "GeekCafe.CounterAttribute";
+    public const string PythonItems = "GeekCafe.PythonItemsAttribute";
+    public const string EpochSeconds = "GeekCafe.EpochSecondsAttribute";
     public const string Unique = "GeekCafe.UniqueAttribute";
 
     public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";

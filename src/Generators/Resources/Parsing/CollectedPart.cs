@@ -45,6 +45,12 @@ internal sealed class CollectedPart(string property, ResourceModel resource, boo
             return null;
         }
 
+        if (resource.Python is not null)
+        {
+            report(Rules.UnfitCollectionMember, property.Locations[0], type.Name, property.Name, "its items are those of the Python SDK, which are marked in another way");
+            return null;
+        }
+
         return new(property.Name, resource, isList, property.Locations[0]);
     }
 

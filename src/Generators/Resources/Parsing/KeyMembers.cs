@@ -57,7 +57,7 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
         return null;
     }
 
-    private static KeyMember Own(MemberModel member) => Unwrapped(member, new(member.Name, member.Type, Part(member.Name, member.Type) with { Owner = member.DeclaredIn }) { IsSensitive = member.IsSensitive });
+    private static KeyMember Own(MemberModel member) => Unwrapped(member, new(member.Name, member.Type, Part(member.Name, member.Type) with { Owner = member.DeclaredIn, Attribute = member.Attribute }) { IsSensitive = member.IsSensitive });
 
     /// <summary>Of a record around a scalar, the scalar stands in keys.</summary>
     private static KeyMember Unwrapped(MemberModel leaf, KeyMember found)

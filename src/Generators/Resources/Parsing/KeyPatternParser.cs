@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GeekCafe.Generators.Resources.Parsing;
 
 /// <summary>Reads key patterns: literal text and placeholders, separated by <c>#</c>.</summary>
-public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, IReadOnlyList<RecordModel> documents, Report report)
+public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<MemberModel> members, IReadOnlyList<RecordModel> documents, bool isPython, Report report)
 {
     private const char Separator = '#';
 
@@ -37,6 +37,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             if (literal.IndexOf('}') >= 0) return Malformed("a '}' has no '{'");
             if (literal.Length > 0)
             {
+                if (isPython && !string.Equals(literal, literal.ToLowerInvariant(), StringComparison.Ordinal)) return Malformed($"the Python SDK writes keys in lower case: '{literal.ToLowerInvariant()}'");
                 if (parts.Count > 0 && literal[0] != Separator) return Malformed($"text after a placeholder must begin with '{Separator}', not '{literal[0]}'");
                 parts.Add(new KeyPart(literal, IsLiteral: true));
             }
@@ -56,7 +57,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             at = close + 1;
         }
 
-        return new KeyModel(pattern, parts.ToEquatable());
+        return new KeyModel(pattern, parts.ToEquatable()) { IsPython = isPython };
 
         KeyModel? Malformed(string problem)
         {
@@ -80,7 +81,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
             return null;
         }
 
-        if (Unfitness(part, format, isPrimary) is { } problem)
+        if (((isPython ? PythonUnfitness(part, format) : null) ?? Unfitness(part, format, isPrimary)) is { } problem)
         {
             report(Rules.UnfitKeyMember, location, type.Name, part.Name, problem);
             return null;
@@ -88,6 +89,15 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
 
         return part.Part with { Format = format };
     }
+
+    /// <summary>What of it Python has no text for, or a list could not compare.</summary>
+    private static string? PythonUnfitness(KeyMember member, string format) => member.Type switch
+    {
+        _ when format.Length > 0 => "keys of the Python SDK have no formats",
+        _ when member.Name is "Version" => "it follows from UpdatedAt; use that",
+        ScalarType { Method: "String" or "Boolean" or "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "Double" or "DateTimeOffset" } or EnumType => null,
+        _ => "in keys of the Python SDK only texts, whole numbers up to long, double, bool, enums and DateTimeOffset can be",
+    };
 
     private static string? Unfitness(KeyMember member, string format, bool isPrimary) => member.Type switch
     {

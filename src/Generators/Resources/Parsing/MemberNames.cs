@@ -10,13 +10,23 @@ public static class MemberNames
     /// <summary>Names that items use for themselves.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "_v", "ttl" };
 
-    public static void Check(INamedTypeSymbol type, List<MemberModel> members, List<MemberModel> computed, Report report)
+    private static bool Contains(IReadOnlyList<string> names, string name)
+    {
+        foreach (var known in names)
+        {
+            if (known == name) return true;
+        }
+
+        return false;
+    }
+
+    public static void Check(INamedTypeSymbol type, List<MemberModel> members, List<MemberModel> computed, bool isPython, Report report)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            var problem = Reserved.Contains(member.Attribute) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
+            var problem = Reserved.Contains(member.Attribute) || (isPython && member.Access != Access.System && Contains(PythonItemsParser.Reserved, member.Attribute)) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
                 && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
                 ? "the item's own attributes"
                 : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;

@@ -17,6 +17,7 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
         ReportIdle();
         return member with
         {
+            Type = StoredType(member),
             Attribute = StoredName(),
             ApiName = Name(AttributeNames.JsonPropertyName) ?? naming.Shown(property.Name),
             IsPublic = property.DeclaredAccessibility == Accessibility.Public && property.GetMethod is { DeclaredAccessibility: Accessibility.Public },
@@ -38,6 +39,14 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
 
     /// <summary>The name in the API of a member that is not stored.</summary>
     public string ShownName() => Name(AttributeNames.JsonPropertyName) ?? naming.Shown(property.Name);
+
+    private TypeModel StoredType(MemberModel member)
+    {
+        if (Find(AttributeNames.EpochSeconds) is not { } attribute) return member.Type;
+        if (member.Type is ScalarType { Method: "DateTimeOffset" } time && Find(AttributeNames.TimeToLive) is null) return time.AsEpochSeconds();
+        Misfit(attribute, member.Type is ScalarType { Method: "DateTimeOffset" } ? "DynamoDB's Time to Live has seconds of its own; leave one of the two out" : "it must be of type DateTimeOffset");
+        return member.Type;
+    }
 
     private string StoredName()
     {

@@ -43,7 +43,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         var members = new List<MemberModel>();
         foreach (var member in record.Members)
         {
-            if (Known(member, resource) is { } known) members.Add(member with { Attribute = known.Attribute, ApiName = known.ApiName, IsSensitive = known.IsSensitive, IsWriteOnly = known.IsWriteOnly });
+            if (Known(member, resource) is { } known) members.Add(member with { Type = known.Type, Attribute = known.Attribute, ApiName = known.ApiName, IsSensitive = known.IsSensitive, IsWriteOnly = known.IsWriteOnly });
         }
 
         // What is sensitive is known only now.
@@ -60,7 +60,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
     {
         foreach (var known in resource.Record.Members)
         {
-            if (known.Name == member.Name && known.Type == member.Type) return known;
+            if (known.Name == member.Name && known.Derived.Length == 0 && IsSame(known.Type, member.Type)) return known;
         }
 
         var location = type.Locations[0];
@@ -68,12 +68,17 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         var advice = "; it has no member of that name";
         foreach (var known in resource.Record.Members)
         {
-            if (known.Name == member.Name) advice = $"; there its type is '{known.Type.Declared.Replace("global::", "")}'{(known.Type is DocumentType && member.Type is DocumentType ? ", and a nested record is read as a whole" : "")}";
+            if (known.Name == member.Name && known.Derived.Length > 0) advice = "; there it follows from another member, which is what is stored";
+            else if (known.Name == member.Name) advice = $"; there its type is '{known.Type.Declared.Replace("global::", "")}'{(known.Type is DocumentType && member.Type is DocumentType ? ", and a nested record is read as a whole" : "")}";
         }
 
         Report(Rules.UnknownProjectionMember, location, type.Name, member.Name, resource.Record.Name, advice);
         return null;
     }
+
+    /// <summary>Times are of one type whichever way the resource stores them.</summary>
+    private static bool IsSame(TypeModel known, TypeModel type) =>
+        known == type || (known is ScalarType scalar && type is ScalarType other && scalar.AsEpochSeconds() == other.AsEpochSeconds());
 
     /// <summary>A hook that decides about whole resources is asked about whole resources, which are read for it.</summary>
     private void CheckHook(INamedTypeSymbol of)
@@ -87,7 +92,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
 
     private static ProjectionModel Model(RecordModel record, ResourceModel resource)
     {
-        var (owners, roles) = (new List<string>(), new List<string>());
+        var (owners, users, roles) = (new List<string>(), new List<string>(), new List<string>());
         var (isDeclared, isForAnyone) = (false, false);
         foreach (var rule in resource.Access)
         {
@@ -95,12 +100,13 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
             isDeclared = true;
             isForAnyone |= rule.Anyone;
             if (rule.Owner is { } owner) owners.Add(Attribute(resource, owner));
+            if (rule.Members is { } list) users.Add(Attribute(resource, list));
             roles.AddRange(rule.Roles);
         }
 
         var expiry = resource.Expiry.Member is { } member ? Attribute(resource, member) : null;
         return isDeclared && !isForAnyone
-            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable()) { Expiry = expiry }
+            ? new(record, resource.Identity.FullName, false, owners.ToEquatable(), roles.ToEquatable()) { Members = users.ToEquatable(), Expiry = expiry }
             : new(record, resource.Identity.FullName, true, [], []) { Expiry = expiry };
     }
 

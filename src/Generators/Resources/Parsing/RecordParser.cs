@@ -11,7 +11,7 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <remarks>Properties without a setter are computed and not stored.</remarks>
 public sealed class RecordParser(RecognizedTypes types, Report report, CancellationToken cancellationToken)
 {
-    public RecordModel ParseResource(INamedTypeSymbol type)
+    public RecordModel ParseResource(INamedTypeSymbol type, bool isPython)
     {
         var declared = ParseMembers(type);
         var members = new List<MemberModel>();
@@ -26,13 +26,14 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             }
         }
 
+        if (isPython) members = members.ConvertAll(PythonItemsParser.Map);
         foreach (var member in declared)
         {
             if (!SystemMemberList.Contains(member.Name)) members.Add(member);
         }
 
         new GeneratedNames(type, report).CheckResource(members);
-        return Model(type, members);
+        return Model(type, members, isPython);
     }
 
     public RecordModel ParseDocument(INamedTypeSymbol type)
@@ -49,11 +50,11 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         return Model(type, members);
     }
 
-    private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members)
+    private RecordModel Model(INamedTypeSymbol type, List<MemberModel> members, bool isPython = false)
     {
         Inheritance.Check(type, report);
         var computed = ParseComputed(type);
-        MemberNames.Check(type, members, computed, report);
+        MemberNames.Check(type, members, computed, isPython, report);
         var own = OwnConstructor.None;
         foreach (var constructor in type.InstanceConstructors)
         {

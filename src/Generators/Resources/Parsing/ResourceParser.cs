@@ -27,13 +27,15 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
 
         var types = new RecognizedTypes(type.ContainingAssembly);
         var members = new RecordParser(types, Report, cancellationToken);
-        var record = members.ParseResource(type);
+        var pythonParser = new PythonItemsParser(type, Report);
+        var python = pythonParser.Parse();
+        var record = members.ParseResource(type, python is not null);
         var documents = new List<RecordModel>();
         var parsed = 0;
         ParseDocuments();
         var name = ParseName(resource);
-        var keys = new KeyPatternParser(type, record.Members, documents, Report);
-        var (partition, sort) = ParsePrimaryKey(keys, name);
+        var keys = new KeyPatternParser(type, record.Members, documents, python is not null, Report);
+        var (partition, sort) = ParsePrimaryKey(keys, python is not null);
         var route = ParseRoute(resource, name, partition, sort);
         var indexes = new IndexParser(type, keys, record.Members, partition, Report).Parse();
         new ShardParser(type, Report).CheckOrder(partition, sort, indexes);
@@ -46,6 +48,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         if (hasChanges) new GeneratedNames(type, Report).CheckSibling("Change");
         var isDirect = new DirectChangeParser(type, Report).Parse(isAudited: audit is not null, hasVersions: schema is not null);
         var expiry = new ExpiryParser(type, record.Members, Report).Parse(resource);
+        if (python is not null) pythonParser.Check(record, resource, type.Find(AttributeNames.PrimaryKey), indexes);
         var hasConditions = type.Find(AttributeNames.Conditions) is not null;
         foreach (var suffix in hasConditions ? (string[])["Sort", "Filter"] : []) new GeneratedNames(type, Report).CheckSibling(suffix);
         var methods = new OperationParser(type, types, findings);
@@ -69,6 +72,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Partition = partition,
             Sort = sort,
             Indexes = indexes,
+            Python = python,
             Access = access,
             Schema = schema,
             Uniques = uniques,
@@ -78,6 +82,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             IsDirect = isDirect,
             Counters = counters,
             HasConditions = hasConditions,
+            Listens = ServiceHooks.Listens(type),
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
             Kinds = types.Kinds,
@@ -150,7 +155,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
         return false;
     }
 
-    private (KeyModel? Partition, KeyModel? Sort) ParsePrimaryKey(KeyPatternParser keys, string name)
+    private (KeyModel? Partition, KeyModel? Sort) ParsePrimaryKey(KeyPatternParser keys, bool isPython)
     {
         if (type.Find(AttributeNames.PrimaryKey) is not { } attribute)
         {
@@ -166,7 +171,9 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
 
         var partition = keys.Parse(attribute, 0, isPrimary: true);
         var sort = keys.Parse(attribute, 1, isPrimary: true);
-        if (partition is not null && !KeyPatternParser.HoldsTenant(partition))
+        var crossTenant = attribute.Named<bool>("CrossTenant");
+        if (crossTenant && !isPython) Report(Rules.CrossTenantKey, attribute.NamedLocation("CrossTenant"), type.Name);
+        else if (partition is not null && !crossTenant && !KeyPatternParser.HoldsTenant(partition))
         {
             Report(Rules.KeyWithoutTenant, attribute.ArgumentLocation(0), type.Name);
         }

@@ -29,7 +29,7 @@ internal sealed class AttributeSelection
         var paths = new List<IReadOnlyList<string>>(TProjection.Paths);
         string[] needed =
         [
-            ServiceAttributes.Type, ServiceAttributes.TenantId, ServiceAttributes.DeletedAt, T.Definition.PartitionKey, T.Definition.SortKey,
+            T.Definition.Names.Type, ServiceAttributes.TenantId, T.Definition.Names.DeletedAt, T.Definition.PartitionKey, T.Definition.SortKey,
             .. TProjection.RulePaths,
         ];
         foreach (var name in needed)

@@ -128,6 +128,9 @@ public ref partial struct ItemReader
             ? value : throw Unfit(nameof(DateTimeOffset));
     }
 
+    /// <summary>Reads <c>N</c> as seconds since 1970, to 100 nanoseconds.</summary>
+    public DateTimeOffset ReadEpochSeconds() => EpochSeconds.TryRead(Number(), out var value) ? value : throw Unfit(nameof(DateTimeOffset));
+
     /// <summary>Reads <c>S</c> as a date.</summary>
     public DateOnly ReadDateOnly()
     {

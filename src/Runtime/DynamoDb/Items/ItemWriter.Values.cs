@@ -119,6 +119,9 @@ public readonly ref partial struct ItemWriter
         Text8(text[..length]);
     }
 
+    /// <summary>A time as seconds since 1970, to what a double holds: <c>N</c>.</summary>
+    public void EpochSeconds(DateTimeOffset value) => Number8(Encoding.ASCII.GetBytes(global::GeekCafe.DynamoDb.EpochSeconds.ToText(value)));
+
     /// <summary>A date as yyyy-MM-dd: <c>S</c>.</summary>
     public void Value(DateOnly value)
     {

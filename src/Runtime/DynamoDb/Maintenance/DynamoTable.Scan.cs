@@ -5,7 +5,7 @@ namespace GeekCafe.DynamoDb;
 /// <content>Scans, for <see cref="TableScan"/> and <see cref="TableExport"/> alone: services have no way to them.</content>
 public sealed partial class DynamoTable
 {
-    internal async ValueTask<ServiceResult<ScanPage>> ScanAsync(string? type, string? tenantId, ScanOptions options, int segment, byte[]? after, TableCall call)
+    internal async ValueTask<ServiceResult<ScanPage>> ScanAsync(ResourceDefinition? type, string? tenantId, ScanOptions options, int segment, byte[]? after, TableCall call)
     {
         using var request = ScanRequest.Write(Name, type, tenantId, options, segment, after);
         var reply = await SendAsync(DynamoOperation.Scan, request, call).ConfigureAwait(false);

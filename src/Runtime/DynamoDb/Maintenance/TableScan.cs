@@ -83,7 +83,7 @@ public sealed class TableScan(ServiceEnvironment environment)
         byte[]? after = null;
         do
         {
-            var read = await _table.ScanAsync(T.Definition.TypeName, tenantId, options, segment, after, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
+            var read = await _table.ScanAsync(T.Definition, tenantId, options, segment, after, TableCall.For(caller, cancellationToken)).ConfigureAwait(false);
             if (!read.TryGet(out var page, out var error)) throw new ServiceException(error);
             using (page)
             {

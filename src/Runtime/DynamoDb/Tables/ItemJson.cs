@@ -43,6 +43,36 @@ internal static class ItemJson
         return json.TokenType == JsonTokenType.String ? json.GetString() : null;
     }
 
+    /// <summary>Whether an attribute value <c>{"SS":["..."]}</c> or <c>{"L":[{"S":"..."}]}</c> holds the text; false for anything else.</summary>
+    public static bool Holds(ReadOnlySpan<byte> value, string text)
+    {
+        if (value.IsEmpty) return false;
+        var json = Reader(value);
+        json.Read();
+        if (!json.Read()) return false;
+        var isSet = json.ValueTextEquals("SS"u8);
+        if (!isSet && !json.ValueTextEquals("L"u8)) return false;
+        json.Read();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (isSet ? json.ValueTextEquals(text) : IsText(ref json, text)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the element that begins here is that text; moves to its end.</summary>
+    private static bool IsText(ref Utf8JsonReader json, string text)
+    {
+        json.Read();
+        var isText = json.ValueTextEquals("S"u8);
+        json.Read();
+        isText = isText && json.TokenType == JsonTokenType.String && json.ValueTextEquals(text);
+        json.Skip();
+        json.Read();
+        return isText;
+    }
+
     /// <summary>Writes the name of a member from its form in JSON, quotes included.</summary>
     public static void WriteName(Utf8JsonWriter json, ReadOnlySpan<byte> quoted)
     {

@@ -27,7 +27,7 @@ internal static class ItemRequests
         var start = request.Position;
         json.WriteStartObject();
         item.WriteItem(new ItemWriter(json));
-        Text(json, ServiceAttributes.Type, T.Definition.TypeName);
+        Text(json, T.Definition.Names.Type, T.Definition.TypeName);
         Text(json, ServiceAttributes.WriteToken, token);
         if (bodyHash is not null) Text(json, ServiceAttributes.BodyHash, bodyHash);
         json.WriteEndObject();
@@ -67,29 +67,33 @@ internal static class ItemRequests
     }
 
     /// <summary>The condition that the item is the tenant's and not deleted.</summary>
-    public static void IfLive(Utf8JsonWriter json, string tenantId)
+    public static void IfLive<T>(Utf8JsonWriter json, string tenantId) where T : class, IResource<T>
     {
-        json.WriteString("ConditionExpression"u8, "#t=:t AND attribute_not_exists(#d)"u8);
+        var names = T.Definition.Names;
+        json.WriteString("ConditionExpression"u8, names.LiveOfType);
         json.WriteStartObject("ExpressionAttributeNames"u8);
         json.WriteString("#t"u8, ServiceAttributes.TenantId);
-        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        json.WriteString("#d"u8, names.DeletedAt);
         json.WriteEndObject();
         json.WriteStartObject("ExpressionAttributeValues"u8);
         Text(json, ":t", tenantId);
+        names.WriteValues(json);
         json.WriteEndObject();
     }
 
-    /// <summary>The condition that the item is the tenant's and of the version.</summary>
-    public static void IfVersion(Utf8JsonWriter json, string tenantId, long version)
+    /// <summary>The condition that the item is the tenant's and of the version that was read.</summary>
+    public static void IfVersion<T>(Utf8JsonWriter json, string tenantId, T item) where T : class, IResource<T>
     {
         json.WriteString("ConditionExpression"u8, "#t=:t AND #v=:v"u8);
         json.WriteStartObject("ExpressionAttributeNames"u8);
         json.WriteString("#t"u8, ServiceAttributes.TenantId);
-        json.WriteString("#v"u8, ServiceAttributes.Version);
+        json.WriteString("#v"u8, T.Definition.Names.Version);
         json.WriteEndObject();
         json.WriteStartObject("ExpressionAttributeValues"u8);
         Text(json, ":t", tenantId);
-        new ItemWriter(json).Name(":v"u8).Value(version);
+        var value = new ItemWriter(json).Name(":v"u8);
+        if (T.Definition.Format == ItemFormat.Python) value.EpochSeconds(item.System.UpdatedAt);
+        else value.Value(item.System.Version);
         json.WriteEndObject();
     }
 

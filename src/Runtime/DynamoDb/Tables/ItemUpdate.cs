@@ -56,16 +56,18 @@ internal static class ItemUpdate
         json.WriteString("UpdateExpression"u8, expression.WrittenSpan);
 
         // The version alone would do, as every write changes it. Tenant and liveness say so once more, in case something else wrote here.
-        var unchanged = old.IndexOf(AttributeNames.DeletedAt) < 0
-            ? "#t=:t AND #v=:v AND attribute_not_exists(#d)"u8 : "#t=:t AND #v=:v AND attribute_exists(#d)"u8;
+        var names = T.Definition.Names;
+        var version = old.ValueOf(names.QuotedVersion);
+        var conditions = version.IsEmpty ? names.WithoutVersion : names.Unchanged;
+        var unchanged = names.MarksDeleted(old) ? conditions.Deleted : conditions.Live;
         using var condition = onlyIf is null ? null : And(unchanged, onlyIf.Condition);
         if (condition?.Problem is { } tooMuch) return tooMuch;
         json.WriteString("ConditionExpression"u8, condition is null ? unchanged : condition.Expression);
 
         json.WriteStartObject("ExpressionAttributeNames"u8);
         json.WriteString("#t"u8, ServiceAttributes.TenantId);
-        json.WriteString("#v"u8, ServiceAttributes.Version);
-        json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+        json.WriteString("#v"u8, names.Version);
+        json.WriteString("#d"u8, names.DeletedAt);
         json.WriteString("#r"u8, ServiceAttributes.WriteToken);
         changes.WriteNames(json);
         condition?.WriteNames(json);
@@ -73,7 +75,8 @@ internal static class ItemUpdate
 
         json.WriteStartObject("ExpressionAttributeValues"u8);
         Raw(json, ":t", old.ValueOf(AttributeNames.TenantId));
-        Raw(json, ":v", old.ValueOf(AttributeNames.Version));
+        if (!version.IsEmpty) Raw(json, ":v", version);
+        names.WriteValues(json);
         ItemRequests.Text(json, ":r", token);
         changes.WriteValues(json);
         condition?.WriteValues(json);

@@ -5,12 +5,6 @@ namespace GeekCafe.DynamoDb;
 /// <summary>Writes Query requests.</summary>
 internal static class QueryRequest
 {
-    /// <summary>
-    /// What every query leaves at the database: it costs no more read units than it saves, and spares carrying what would be thrown away. An index of keys alone has
-    /// neither attribute; deleted items are not in it.
-    /// </summary>
-    private static ReadOnlySpan<byte> Live => "#t=:t AND attribute_not_exists(#d)"u8;
-
     /// <summary>Writes a request into the object that is open, and closes it.</summary>
     /// <returns>Why DynamoDB would refuse it, or null.</returns>
     public static ServiceError? Write<TRow, TReader>(
@@ -23,9 +17,12 @@ internal static class QueryRequest
         if (composite is not null) composite.WriteCondition(json);
         else json.WriteString("KeyConditionExpression"u8, bounds.Expression);
 
-        using var filter = query.Where?.Filter is { } condition ? Filter(condition) : null;
+        // Type and liveness are left to the database: it costs no more read units than it saves, and spares carrying what would be thrown away.
+        // An index of keys alone has neither attribute; deleted items are not in it.
+        var names = TReader.Names;
+        using var filter = query.Where?.Filter is { } condition ? Filter(names.LiveOfType, condition) : null;
         if (filter?.Problem is { } excess) return excess;
-        if (!query.KeysOnly) json.WriteString("FilterExpression"u8, filter is null ? Live : filter.Expression);
+        if (!query.KeysOnly) json.WriteString("FilterExpression"u8, filter is null ? names.LiveOfType : filter.Expression);
         TReader.Selection?.WriteExpression(json, query);
 
         json.WriteStartObject("ExpressionAttributeNames"u8);
@@ -34,8 +31,8 @@ internal static class QueryRequest
         if (bounds.NamesSort) json.WriteString("#s"u8, query.SortAttribute);
         if (!query.KeysOnly)
         {
-            json.WriteString("#t"u8, ServiceAttributes.Type);
-            json.WriteString("#d"u8, ServiceAttributes.DeletedAt);
+            json.WriteString("#t"u8, names.Type);
+            json.WriteString("#d"u8, names.DeletedAt);
         }
 
         TReader.Selection?.WriteNames(json, query);
@@ -47,7 +44,12 @@ internal static class QueryRequest
         else ItemRequests.Text(json, ":p", query.Partition);
         if (bounds.Low is not null) ItemRequests.Text(json, ":s", bounds.Low);
         if (bounds.High is not null) ItemRequests.Text(json, ":e", bounds.High);
-        if (!query.KeysOnly) ItemRequests.Text(json, ":t", TReader.TypeName);
+        if (!query.KeysOnly)
+        {
+            ItemRequests.Text(json, ":t", TReader.TypeName);
+            names.WriteValues(json);
+        }
+
         filter?.WriteValues(json);
         json.WriteEndObject();
 
@@ -60,10 +62,10 @@ internal static class QueryRequest
     }
 
     /// <summary>What is always demanded, and the caller's condition in parentheses where it has an OR.</summary>
-    private static ExpressionBuilder Filter(Condition condition)
+    private static ExpressionBuilder Filter(ReadOnlySpan<byte> live, Condition condition)
     {
         var filter = new ExpressionBuilder();
-        filter.Add(Live, operators: 3);
+        filter.Add(live, operators: 3);
         filter.Text(" AND "u8);
         filter.AddOperand(condition);
         return filter;

@@ -24,7 +24,7 @@ internal static class ResourceNames<T> where T : class, IResource<T>
     ];
 
     /// <summary>The attribute that says what type an item is, as it stands in compact JSON.</summary>
-    public static readonly byte[] TypeMark = Encoding.UTF8.GetBytes($$"""{{Encoding.UTF8.GetString(AttributeNames.Type)}}:{"S":"{{T.Definition.TypeName}}"}""");
+    public static readonly byte[] TypeMark = Encoding.UTF8.GetBytes($$"""{{Encoding.UTF8.GetString(T.Definition.Names.QuotedType)}}:{"S":"{{T.Definition.TypeName}}"}""");
 }
 
 /// <summary>Service attributes' names in the form they have in JSON.</summary>
@@ -34,6 +34,4 @@ internal static class AttributeNames
     public static readonly byte[] WriteToken = ItemJson.Quoted(ServiceAttributes.WriteToken);
     public static readonly byte[] BodyHash = ItemJson.Quoted(ServiceAttributes.BodyHash);
     public static readonly byte[] TenantId = ItemJson.Quoted(ServiceAttributes.TenantId);
-    public static readonly byte[] Version = ItemJson.Quoted(ServiceAttributes.Version);
-    public static readonly byte[] DeletedAt = ItemJson.Quoted(ServiceAttributes.DeletedAt);
 }

@@ -9,6 +9,9 @@ internal interface IRowReader<TRow>
     /// <summary>The type whose items are wanted.</summary>
     static abstract string TypeName { get; }
 
+    /// <summary>The attributes that tell.</summary>
+    static abstract ItemNames Names { get; }
+
     /// <summary>What to ask for; null for whole items.</summary>
     static abstract AttributeSelection? Selection { get; }
 
@@ -27,6 +30,8 @@ internal readonly struct WholeItem<T> : IRowReader<T> where T : class, IResource
 {
     public static string TypeName => T.Definition.TypeName;
 
+    public static ItemNames Names => T.Definition.Names;
+
     public static AttributeSelection? Selection => null;
 
     public static ServiceResult<T> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen) =>
@@ -43,6 +48,8 @@ internal readonly struct ProjectedItem<TProjection, T> : IRowReader<TProjection>
 {
     public static string TypeName => T.Definition.TypeName;
 
+    public static ItemNames Names => T.Definition.Names;
+
     public static AttributeSelection? Selection { get; } = AttributeSelection.Of<TProjection, T>();
 
     public static ServiceResult<TProjection> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId, SeenTexts seen) =>
@@ -57,6 +64,8 @@ internal readonly struct ProjectedItem<TProjection, T> : IRowReader<TProjection>
 internal readonly struct KeyOfItem<T> : IRowReader<ItemKey> where T : class, IResource<T>
 {
     public static string TypeName => T.Definition.TypeName;
+
+    public static ItemNames Names => T.Definition.Names;
 
     public static AttributeSelection? Selection { get; } = AttributeSelection.Keys<T>();
 
@@ -77,6 +86,8 @@ internal readonly struct ProjectedKey<TProjection, T> : IRowReader<TProjection>
     where TProjection : class, IProjection<TProjection, T> where T : class, IResource<T>
 {
     public static string TypeName => T.Definition.TypeName;
+
+    public static ItemNames Names => T.Definition.Names;
 
     public static AttributeSelection? Selection => KeyOfItem<T>.Selection;
 

@@ -27,9 +27,18 @@ public readonly ref struct StoredAttributes
     public DateTimeOffset? Time(string name) =>
         DateTimeOffset.TryParseExact(Text(name), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    internal bool Has(ReadOnlySpan<byte> quotedName)
+    /// <summary>Whether an attribute is a list or a set that holds the text. False if it is absent or something else.</summary>
+    /// <param name="name">The attribute's name.</param>
+    /// <param name="text">The text.</param>
+    public bool Holds(string name, string text)
     {
         using var attributes = new AttributeList(_item);
-        return attributes.IndexOf(quotedName) >= 0;
+        return ItemJson.Holds(attributes.ValueOf(ItemJson.Quoted(name)), text);
+    }
+
+    internal bool IsDeleted(ItemNames names)
+    {
+        using var attributes = new AttributeList(_item);
+        return names.MarksDeleted(attributes);
     }
 }

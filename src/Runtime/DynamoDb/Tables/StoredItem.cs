@@ -59,13 +59,13 @@ internal static class StoredItem
     {
         if (item.IndexOf(ResourceNames<T>.TypeMark) >= 0 && item.IndexOf("\"M\":"u8) < 0) return true;
         using var attributes = new AttributeList(item);
-        return string.Equals(ItemJson.Text(attributes.ValueOf(AttributeNames.Type)), T.Definition.TypeName, StringComparison.Ordinal);
+        return string.Equals(ItemJson.Text(attributes.ValueOf(T.Definition.Names.QuotedType)), T.Definition.TypeName, StringComparison.Ordinal);
     }
 
     private static bool IsOurs<T>(ReadOnlySpan<byte> item, string tenantId) where T : class, IResource<T>
     {
         using var attributes = new AttributeList(item);
-        return string.Equals(ItemJson.Text(attributes.ValueOf(AttributeNames.Type)), T.Definition.TypeName, StringComparison.Ordinal) &&
+        return string.Equals(ItemJson.Text(attributes.ValueOf(T.Definition.Names.QuotedType)), T.Definition.TypeName, StringComparison.Ordinal) &&
             string.Equals(ItemJson.Text(attributes.ValueOf(AttributeNames.TenantId)), tenantId, StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,7 @@ public sealed class TableTransaction : IDisposable
     private readonly DynamoTable _table;
     private readonly TableCall _call;
     private readonly string _token;
+    private readonly string _requestToken;
     private readonly DynamoRequest _request = Begin();
     private readonly HashSet<ItemKey> _distinct = [];
     private readonly List<ItemKey> _keys = [];
@@ -29,13 +30,14 @@ public sealed class TableTransaction : IDisposable
     {
     }
 
-    /// <summary>A transaction under a token of the caller's: stored with each item, and DynamoDB's ClientRequestToken.</summary>
-    internal TableTransaction(DynamoTable table, TableCall call, string token) => (_table, _call, _token) = (table, call, token);
+    /// <summary>A transaction under a token of the caller's: stored with each item, and DynamoDB's ClientRequestToken unless that is another.</summary>
+    internal TableTransaction(DynamoTable table, TableCall call, string token, string? requestToken = null) =>
+        (_table, _call, _token, _requestToken) = (table, call, token, requestToken ?? token);
 
     /// <summary>How many actions there are.</summary>
     public int Count => _problems.Count;
 
-    /// <summary>What is stored with each item, and sent as ClientRequestToken.</summary>
+    /// <summary>What is stored with each item.</summary>
     internal string Token => _token;
 
     /// <summary>What is wrong with each action so far; null when nothing is.</summary>
@@ -63,7 +65,7 @@ public sealed class TableTransaction : IDisposable
     public TableTransaction Check<T>(ItemKey key) where T : class, IResource<T> => Demand(Add<T>("ConditionCheck", request =>
     {
         ItemRequests.Key<T>(request.Json, key);
-        ItemRequests.IfLive(request.Json, _call.TenantId);
+        ItemRequests.IfLive<T>(request.Json, _call.TenantId);
         return null;
     }));
 
@@ -120,7 +122,7 @@ public sealed class TableTransaction : IDisposable
         return Add<T>("ConditionCheck", request =>
         {
             ItemRequests.Key<T>(request.Json, key);
-            ItemRequests.IfVersion(request.Json, _call.TenantId, item.System.Version);
+            ItemRequests.IfVersion(request.Json, _call.TenantId, item);
             return null;
         });
     }
@@ -141,7 +143,7 @@ public sealed class TableTransaction : IDisposable
     {
         var json = _request.Json;
         json.WriteEndArray();
-        json.WriteString("ClientRequestToken"u8, _token);
+        json.WriteString("ClientRequestToken"u8, _requestToken);
         json.WriteEndObject();
         return _table.SendAsync(DynamoOperation.TransactWriteItems, _request, _call);
     }

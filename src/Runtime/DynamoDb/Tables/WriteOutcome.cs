@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 
 namespace GeekCafe.DynamoDb;
@@ -55,8 +54,8 @@ public readonly struct WriteOutcome<T> where T : class, IResource<T>
         if (existing is not null && string.Equals(existing.WriteToken, token, StringComparison.Ordinal)) return default;
 
         // Each version is made by one write. If the item is at ours or before, an earlier attempt of ours was not applied; if it is past
-        // ours, our version may have been one of those in between.
-        var undecided = error.MayHaveBeenApplied && (existing is null || existing.Version > version);
+        // ours, our version may have been one of those in between. A clock of the Python SDK's may go behind ours, and it drops tokens.
+        var undecided = error.MayHaveBeenApplied && (existing is null || existing.Version > version || T.Definition.Format == ItemFormat.Python);
         return undecided
             ? Failed(DynamoFailures.OutcomeUnknown)
             : new WriteOutcome<T>(WriteState.ConditionFailed, DynamoFailures.Conflict, existing);
@@ -83,10 +82,9 @@ public sealed record ExistingItem<T>(ServiceResult<T> Item, long Version, string
     internal static ExistingItem<T> Read(ref Utf8JsonReader json, ReadOnlySpan<byte> body, string tenantId)
     {
         using var attributes = new AttributeList(body[(int)json.TokenStartIndex..]);
-        var version = ItemJson.Text(attributes.ValueOf(AttributeNames.Version));
         return new ExistingItem<T>(
             StoredItem.Read<T>(ref json, body, tenantId),
-            long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+            T.Definition.Names.VersionOf(attributes),
             ItemJson.Text(attributes.ValueOf(AttributeNames.WriteToken)),
             ItemJson.Text(attributes.ValueOf(AttributeNames.BodyHash)));
     }

@@ -37,13 +37,19 @@ public enum DynamoOperation
     DescribeTimeToLive,
     /// <summary>Choose the attribute that expires items.</summary>
     UpdateTimeToLive,
+    /// <summary>The shards of a table's stream. Never sent by services, as all of streams: Lambda reads them.</summary>
+    DescribeStream,
+    /// <summary>Where in a shard to read on.</summary>
+    GetShardIterator,
+    /// <summary>Records of a shard.</summary>
+    GetRecords,
 }
 
 /// <summary>Facts about operations.</summary>
 public static class DynamoOperations
 {
     private static readonly string[] Targets =
-        [.. Enum.GetNames<DynamoOperation>().Select(static name => "DynamoDB_20120810." + name)];
+        [.. Enum.GetValues<DynamoOperation>().Select(static operation => (operation < DynamoOperation.DescribeStream ? "DynamoDB_20120810." : "DynamoDBStreams_20120810.") + operation)];
 
     /// <summary>The value of the <c>X-Amz-Target</c> header.</summary>
     public static string Target(this DynamoOperation operation) => Targets[(int)operation];

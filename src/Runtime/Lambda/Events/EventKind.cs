@@ -17,6 +17,8 @@ public enum EventKind
     DynamoDbStream,
     /// <summary>A request to a Lambda authorizer. Not handled.</summary>
     AuthorizerRequest,
-    /// <summary>A scheduled event or a warmer's ping: answered before anything else.</summary>
+    /// <summary>A job to run: <c>{"job","tenantId","input"}</c>, by itself or as the detail of an event of EventBridge.</summary>
+    Job,
+    /// <summary>A scheduled event without a job, or a warmer's ping: answered before anything else.</summary>
     WarmUp,
 }

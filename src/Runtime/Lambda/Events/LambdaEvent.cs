@@ -76,7 +76,7 @@ internal readonly record struct HeaderSlice(JsonSlice Name, JsonSlice Value);
 internal struct EventMembers
 {
     public JsonSlice Version, HttpMethod, Path, RawPath, RawQueryString, Query, MultiValueQuery, Headers, MultiValueHeaders;
-    public JsonSlice RequestContext, Body, IsBase64Encoded, Type, MethodArn, RouteArn, Source, Warmer, Records;
+    public JsonSlice RequestContext, Body, IsBase64Encoded, Type, MethodArn, RouteArn, Source, Warmer, Records, Job, Detail;
 
     // Members of requestContext.
     public JsonSlice LoadBalancer, Http, Stage, RequestId, ApiId, DomainName, Authorizer;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using GeekCafe.DynamoDb;
 
 namespace GeekCafe.Lambda;
 
@@ -16,7 +17,7 @@ internal static class LambdaEventReader
         if (!Utf8.IsValid(json.Span)) return false;
         try
         {
-            var reader = new Utf8JsonReader(json.Span);
+            var reader = ItemJson.Reader(json.Span); // Deep enough for the deepest item in a stream record.
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
             ReadRoot(ref reader, target);
             while (reader.Read())
@@ -57,6 +58,8 @@ internal static class LambdaEventReader
             else if (reader.ValueTextEquals("Records"u8)) Take(ref reader, ref members.Records);
             else if (reader.ValueTextEquals("source"u8)) Take(ref reader, ref members.Source);
             else if (reader.ValueTextEquals("warmer"u8)) Take(ref reader, ref members.Warmer);
+            else if (reader.ValueTextEquals("job"u8)) Take(ref reader, ref members.Job);
+            else if (reader.ValueTextEquals("detail"u8)) Take(ref reader, ref members.Detail);
             else Skip(ref reader);
         }
     }
@@ -160,7 +163,26 @@ internal static class LambdaEventReader
         }
 
         if (members.HttpMethod.IsString(json) && members.Path.IsString(json) && members.RequestContext.IsObject(json)) return EventKind.RestV1;
-        return !members.RequestContext.IsPresent && IsWarmUp(json, in members) ? EventKind.WarmUp : EventKind.Unknown;
+
+        // What a gateway sends has a context: no request can pass for what follows.
+        if (members.RequestContext.IsPresent) return EventKind.Unknown;
+        if (members.Job.IsPresent || Has(members.Detail, json, "job"u8)) return EventKind.Job;
+        return IsWarmUp(json, in members) ? EventKind.WarmUp : EventKind.Unknown;
+    }
+
+    /// <summary>Whether the value is an object with such a member.</summary>
+    private static bool Has(JsonSlice value, ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        if (!value.IsObject(json)) return false;
+        var reader = new Utf8JsonReader(value.In(json));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(name)) return true;
+            Skip(ref reader);
+        }
+
+        return false;
     }
 
     private static bool IsWarmUp(ReadOnlySpan<byte> json, in EventMembers members) =>
@@ -169,7 +191,7 @@ internal static class LambdaEventReader
 
     private static bool IsDynamoDbStream(ReadOnlySpan<byte> records)
     {
-        var reader = new Utf8JsonReader(records);
+        var reader = ItemJson.Reader(records);
         reader.Read();
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

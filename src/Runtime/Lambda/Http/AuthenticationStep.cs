@@ -24,8 +24,9 @@ internal sealed class AuthenticationStep(ClaimsReader claims, ApiKeyReader apiKe
 
     private async ValueTask ReadApiKeyAsync(ApiContext context, ApiHandler next, string? idempotencyKey)
     {
-        var caller = await apiKeys.ReadAsync(context.Request, idempotencyKey, context.CancellationToken).ConfigureAwait(false);
-        await GoOnAsync(context, next, caller, "ApiKey").ConfigureAwait(false);
+        var read = await apiKeys.ReadAsync(context.Request, idempotencyKey, context.CancellationToken).ConfigureAwait(false);
+        if (read.TryGet(out var caller, out var error) || error.Code == ErrorCode.NotFound) await GoOnAsync(context, next, caller, "ApiKey").ConfigureAwait(false);
+        else context.WriteError(error);
     }
 
     private static ValueTask GoOnAsync(ApiContext context, ApiHandler next, Caller? caller, string scheme)

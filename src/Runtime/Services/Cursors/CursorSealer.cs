@@ -139,5 +139,8 @@ internal sealed class CursorSealer
         position.Sort.StartsWith(scope.Query.SortPrefix, StringComparison.Ordinal) &&
         (scope.Query.Index is null
             ? position.TablePartition is null && position.TableSort is null
-            : position.TableSort is { Length: > 0 } && position.TablePartition?.Contains(scope.TenantId, StringComparison.Ordinal) is true);
+            : position.TableSort is { Length: > 0 } && (IsTenantInRows(scope.Query) || position.TablePartition?.Contains(scope.TenantId, StringComparison.Ordinal) is true));
+
+    /// <summary>Keys of the Python SDK hold no tenant; the database is asked for rows of this one.</summary>
+    private static bool IsTenantInRows(in KeyQuery query) => query.Where is RowCondition;
 }

@@ -25,18 +25,24 @@ public sealed partial class ServiceTransaction
     {
         if (_committed) throw new InvalidOperationException("A transaction is committed once.");
         _committed = true;
-        var result = await TryAsync(cancellationToken).ConfigureAwait(false);
+        var (asked, token) = (_entries.Count, IdempotencyKey is { } key && Idempotency.Problem(key) is null ? Idempotency.Token(caller, environment.TableName, key) : null);
+        if (KeyLifetime is { } lifetime && token is not null && asked > 0)
+        {
+            _entries.Add(new KeyMarkerEntry(token, caller.TenantId, environment.Clock.GetUtcNow() + lifetime));
+        }
+
+        var result = await TryAsync(token, cancellationToken).ConfigureAwait(false);
+        if (_entries.Count > asked && result.Errors.Count > asked) result = result with { Errors = [.. result.Errors.Take(asked)] };
         foreach (var entry in _entries) entry.Outcome = result;
         if (result is not { IsSuccess: true, WasRepeated: false }) return result;
         foreach (var entry in _entries) await entry.AfterAsync(entry.For(caller), cancellationToken).ConfigureAwait(false);
         return result;
     }
 
-    private async Task<TransactionResult> TryAsync(CancellationToken cancellationToken)
+    private async Task<TransactionResult> TryAsync(string? token, CancellationToken cancellationToken)
     {
         if (_entries.Count == 0) return new TransactionResult(null, []);
         if (Idempotency.Problem(IdempotencyKey) is { } problem) return Failed(problem);
-        var token = IdempotencyKey is { } key ? Idempotency.Token(caller, environment.TableName, key) : null;
 
         // A create takes its id from the token, so that a repeated one meets the first one's resource.
         var author = caller.WithKey(token);
@@ -49,7 +55,7 @@ public sealed partial class ServiceTransaction
             if (!await PrepareAsync(author, cancellationToken).ConfigureAwait(false)) return Failed();
 
             var call = TableCall.For(author, cancellationToken);
-            using var actions = new TransactionActions(_table, call, token, _dropped);
+            using var actions = new TransactionActions(_table, call, token, _dropped, isMarked: KeyLifetime is not null);
             if (Write(actions) is { } unwritten) return Failed(unwritten);
             cancellationToken.ThrowIfCancellationRequested();
             var turn = contention.Next();
@@ -123,6 +129,8 @@ public sealed partial class ServiceTransaction
                 return (Failed(isFirst ? KeyReused : DynamoFailures.Conflict), false);
             }
 
+            // Others were in the way each time the client sent it; what they left behind is to be read.
+            if (error is { Kind: DynamoErrorKind.WriteConflict, MayHaveBeenApplied: false } && !isLast) return (Failed(DynamoFailures.Conflict), true);
             failure = DynamoFailures.Explain(error, isWrite: true);
         }
         catch (DynamoCanceledException canceled) when (canceled.MayHaveBeenApplied)
@@ -145,13 +153,15 @@ public sealed partial class ServiceTransaction
     /// <returns>Whether to try again with what stands there now.</returns>
     private bool Settle(TransactionActions actions, CancellationReasons reasons, bool isLast)
     {
-        var again = false;
+        var (again, isOver) = (false, false);
         for (var i = 0; i < actions.Transaction.Count; i++)
         {
             var (entry, companion) = actions[i];
             if (!reasons.IsConditionFailed(i))
             {
-                entry.Error ??= TransactionOutcome.Explain(reasons[i].Span);
+                var error = TransactionOutcome.Explain(reasons[i].Span);
+                entry.Error ??= error;
+                isOver |= error is not null;
                 continue;
             }
 
@@ -162,7 +172,8 @@ public sealed partial class ServiceTransaction
             entry.Error ??= refusal;
         }
 
-        return again && !_entries.Exists(static entry => entry.Error is not null);
+        // What an entry is refused for may follow from what another one had read, and is decided anew with that: a number that was the next one is taken.
+        return again && !isOver;
     }
 
     /// <summary>Looks for what the transaction would have left behind, after its answer was lost.</summary>
@@ -184,6 +195,9 @@ public sealed partial class ServiceTransaction
     private async Task<TransactionResult> RecogniseAsync(Caller author, CancellationToken cancellationToken)
     {
         foreach (var entry in _entries) entry.Error = await entry.RecogniseAsync(entry.For(author), cancellationToken).ConfigureAwait(false);
+
+        // With a marker it is certain; what became of the resources since is another matter.
+        if (KeyLifetime is not null) return new TransactionResult(null, _entries.ConvertAll(static entry => entry.Error), WasRepeated: true);
         return Failed() is { Error: not null } failed ? failed : new TransactionResult(null, new ServiceError?[_entries.Count], WasRepeated: true);
     }
 

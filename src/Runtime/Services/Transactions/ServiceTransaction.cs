@@ -40,6 +40,12 @@ public sealed partial class ServiceTransaction(ServiceEnvironment environment, C
     /// </remarks>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>
+    /// How long an earlier commit under the key is recognised whatever happens to what it wrote: a marker is written with it, one more item. It expires in
+    /// tables with a <see cref="TableDefinition.TimeToLiveAttribute"/>, and stays in others. Null, the default: as <see cref="IdempotencyKey"/> says.
+    /// </summary>
+    public TimeSpan? KeyLifetime { get; init; }
+
     /// <summary>Creates a resource.</summary>
     /// <param name="service">The service it belongs to.</param>
     /// <param name="input">What a client may write of it.</param>

@@ -1,0 +1,68 @@
+using GeekCafe;
+
+namespace Community.Votes;
+
+/// <content>Summaries: how a target is voted on, what came out, and counting anew.</content>
+public partial class VoteSummaryService
+{
+    private static readonly ServiceError Begun = new(ErrorCode.ConditionFailed, "People have voted on the target already. How it is voted on can no longer change.");
+
+    /// <summary>The votes on a target, counted.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="key">The target.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/targets/{targetId}/summary", Name = "get")]
+    public Task<ServiceResult<VoteSummary>> GetByTargetAsync(Caller caller, VoteSummaryKey key, CancellationToken cancellationToken = default) =>
+        GetAsync(caller, key, consistent: true, cancellationToken);
+
+    /// <summary>Says how a target is voted on before anybody votes; without it the first vote does.</summary>
+    /// <param name="caller">An admin.</param>
+    /// <param name="input">The target, the type of its votes, what can be chosen, and how many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("POST", "/targets", Name = "open")]
+    public async Task<ServiceResult<UpdateResult<VoteSummary>>> OpenAsync(Caller caller, VoteSummaryInput input, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!MayManage(caller)) return ServiceError.AccessDenied;
+        var transaction = new ServiceTransaction(Environment, caller);
+        var summary = transaction.Put(this, new VoteSummaryKey(input.TargetId), current =>
+        {
+            if (current?.Participants > 0) throw new ServiceException(Begun);
+            var open = (current ?? new VoteSummary { TargetId = input.TargetId, VoteType = input.VoteType, RecountedAt = Environment.Clock.GetUtcNow() }) with
+            {
+                VoteType = input.VoteType,
+                Choices = input.Choices ?? [],
+                MaxSelections = input.MaxSelections,
+            };
+            return new Tally(open, fromNothing: true).ApplyTo(open);
+        });
+        var result = await transaction.CommitAsync(cancellationToken);
+        return result.IsSuccess ? new UpdateResult<VoteSummary>(summary.Before, summary.Result.Data) : result.Error;
+    }
+
+    /// <summary>Targets whose votes have not been counted anew for a time, the longest first.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="hours">For how long. Default: a day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/targets/stale")]
+    public Task<ServiceResult<Page<VoteSummary>>> ListStaleAsync(Caller caller, PageRequest page, int hours = 24, CancellationToken cancellationToken = default) =>
+        ListByRecountAsync(caller, StaleFor(hours), page, cancellationToken);
+
+    /// <summary>The summary after a vote has come, gone or changed.</summary>
+    /// <param name="summary">As it is; null before the first vote.</param>
+    /// <param name="before">The vote as it was; null if there was none.</param>
+    /// <param name="after">The vote as it is to be; null if it is withdrawn.</param>
+    /// <exception cref="ServiceException">It is no vote for this target.</exception>
+    internal VoteSummary Move(VoteSummary? summary, Vote? before, Vote? after)
+    {
+        var current = summary ?? VoteSummary.Begin(after ?? before ?? throw new ServiceException(ServiceError.NotFound), Environment.Clock.GetUtcNow());
+        if (after is not null) VoteRules.Demand(current, after);
+        return new Tally(current).Remove(before).Add(after).ApplyTo(current);
+    }
+
+    private static bool MayManage(Caller caller) => caller.IsSystem || caller.HasRole("admin");
+
+    private SortRange<VoteSummary, VoteSummarySort.ByRecount> StaleFor(int hours) =>
+        VoteSummarySort.ByRecount.RecountedAt.Before(Environment.Clock.GetUtcNow().AddHours(-hours));
+}

@@ -1,0 +1,1 @@
+return GeekCafe.Cli.CommandLine.Run(args, Console.Out, Console.Error);

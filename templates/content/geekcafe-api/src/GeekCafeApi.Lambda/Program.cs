@@ -1,0 +1,4 @@
+using GeekCafe.Lambda;
+using GeekCafeApi;
+
+return await LambdaHost.RunAsync<GeekCafeApiApplication>();

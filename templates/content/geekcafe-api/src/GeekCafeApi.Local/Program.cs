@@ -1,0 +1,4 @@
+using GeekCafe.Local;
+using GeekCafeApi;
+
+return await LocalHost.RunAsync<GeekCafeApiApplication>(args);

@@ -1,0 +1,25 @@
+namespace GeekCafe.Cli.Tests;
+
+/// <summary>The sample's template is what the tool writes of the sample's code. <c>eng/templates.sh</c> writes it again.</summary>
+public sealed class DriftTests
+{
+    private static readonly string Template = Path.Combine(Compiled.Repository, "samples", "Community.Lambda", "template.yaml");
+
+    // What hooks do beyond their operations' needs is granted here, as in "--grant", "events.create=Query".
+    private static readonly string[] Arguments = ["sam", Compiled.Community];
+
+    [Fact]
+    public void The_template_of_the_sample_is_that_of_its_code()
+    {
+        var written = Compiled.Run(Arguments);
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(Template, written);
+        Assert.True(File.Exists(Template) && File.ReadAllText(Template) == written, "samples/Community.Lambda/template.yaml differs from the code; run eng/templates.sh, and look at the difference.");
+    }
+
+    [Fact]
+    public void The_template_of_the_sample_is_as_the_schemas_say()
+    {
+        if (Templates.CfnLint.Missing is { } missing) Assert.Skip(missing);
+        Assert.Equal("", Templates.CfnLint.Check(Compiled.Run([.. Arguments, "--code", "."])));
+    }
+}
