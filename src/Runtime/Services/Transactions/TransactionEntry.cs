@@ -70,7 +70,7 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
     {
         null => throw new InvalidOperationException("The transaction is not committed yet."),
         { Error: { } error } => Error ?? error,
-        _ => Value!,
+        _ => Error is { } own ? own : Value!, // Done by an earlier commit, and gone since.
     };
 
     /// <summary>
