@@ -14,7 +14,7 @@ internal static class VoteChapter
         await cleo.PostAsync("She thinks again: it replaces her vote.", "/votes", Choice("feature-1", "yes"));
         var summary = await ben.GetAsync("What came out?", "/targets/feature-1/summary");
         await guide.CheckAsync((summary.GetProperty("counts").Number("yes"), summary.Number("participants")) == (2, 2), "two said yes, of two");
-        await cleo.PostAsync("Another kind of vote on it is refused.", "/votes", new { targetId = "feature-1", voteType = "ranking", choices = new[] { "yes", "no" } }, 400);
+        await cleo.PostAsync("Another kind of vote on it is refused.", "/votes", new { targetId = "feature-1", voteType = "ranking", choices = new[] { "yes", "no" } }, 409);
 
         await ben.PostAsync("A ranking.", "/votes", new { targetId = "feature-10", voteType = "ranking", choices = new[] { "tea", "coffee", "milk" } }, 201);
         var points = (await ben.GetAsync("By Borda.", "/targets/feature-10/summary")).GetProperty("scores");
