@@ -77,7 +77,7 @@ public partial class MessageService
     /// <summary>Counts a message that goes or comes back, unless it already had.</summary>
     private TransactionEntry<Message> Recount(ServiceTransaction transaction, MessageThread thread, TransactionEntry<Message> message, int by)
     {
-        int Change() => message.Pending.DeletedAt == message.Before!.DeletedAt ? 0 : by;
+        int Change() => (message.Before is null) == (message.After is null) ? 0 : by;
         transaction.Update(Threads, new MessageThreadKey(thread.Id), each => each with { MessageCount = each.MessageCount + Change() }, onlyIf: MessageThreadService.SameParticipants(thread));
         ForEach(transaction, thread, each => each.Counted(message.Pending, Change()));
         return message;
