@@ -61,3 +61,15 @@ public partial record Attendee
 
     public int PlusOneCount { get; init; }
 }
+
+/// <summary>Keeps what it hears of changes, whoever made them.</summary>
+public partial class EventService
+{
+    public List<StreamChange<Event>> Heard { get; } = [];
+
+    protected override ValueTask OnChangeAsync(StreamChange<Event> change, CancellationToken cancellationToken)
+    {
+        lock (Heard) Heard.Add(change);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GeekCafe.Lambda;
 using GeekCafe.Table.Tests;
 using GeekCafe.Testing;
 
@@ -310,6 +311,32 @@ public abstract class EventTests<TDatabase> : PythonTests<TDatabase> where TData
         transaction.Update(Events, "e2", static item => item with { Title = "Both" });
         Assert.True((await transaction.CommitAsync()).IsSuccess);
         Assert.Equal("Both", (await OkAsync(Events.GetAsync(Ann, "e2"))).Title);
+    }
+
+    [Fact]
+    public async Task A_put_that_brings_a_deleted_one_back_is_another_version()
+    {
+        await OkAsync(Attendees.CreateAsync(Bob, new() { EventId = Items.Id }));
+        var deleted = await OkAsync(Attendees.DeleteAsync(Bob, new(Items.Id, "bob")));
+        var again = await OkAsync(Attendees.RestoreAsync(Bob, new(Items.Id, "bob")));
+        Assert.True(again.Version > deleted.Version);
+    }
+
+    [Fact]
+    public async Task The_stream_tells_what_python_wrote_and_what_we_did()
+    {
+        var options = new LambdaOptions();
+        options.Listen([Events.ToStreamTarget()]);
+        using var function = new LambdaApplication([], options);
+        var pump = new StreamPump(Table.Transport, Table.Name, function);
+        await PutAsync(Items.Event());
+        await OkAsync(Events.UpdateAsync(Ann, Items.Id, static item => item with { Title = "Ours" }));
+        await PutAsync(Items.SavedByPython((await ReadAsync(Key, Key))!, "1893456000.25", static item => item["deleted_utc_ts"] = Items.N("1893456000.25")));
+        await Attendees.CreateAsync(Bob, new() { EventId = Items.Id });
+        await pump.PumpAsync();
+        Assert.Equal([StreamChangeKind.Created, StreamChangeKind.Updated, StreamChangeKind.Deleted], Events.Heard.Select(static change => change.Kind));
+        Assert.All(Events.Heard, static change => Assert.Equal("t1", change.Caller.TenantId));
+        Assert.Equal("Reading", Events.Heard[1].Old!.Title);
     }
 
     private static JsonObject Written(Event item)

@@ -29,7 +29,8 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.MissingInIndex, Rules.MissingInKeys,
         Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
         Rules.StrayOperation, Rules.InvalidOperation, Rules.UnboundRoute, Rules.UnfitParameter, Rules.UnfitAnswer, Rules.CallerAndAuthentication,
-        Rules.UnfitMethod, Rules.OperationClash, Rules.InvalidJob,
+        Rules.UnfitMethod, Rules.OperationClash, Rules.InvalidJob, Rules.UnheardChanges,
+        Rules.UnfitForPython, Rules.CrossTenantKey,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -68,7 +68,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
             var made = await MakeAsync(caller, stored.System.Id, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out var after, out var error)) return error;
-            var now = after.System.UpdatedAt;
+            var now = Later(after.System.UpdatedAt, stored.System.UpdatedAt);
             return after.WithSystem(stored.System with { Version = stored.System.Version + 1, UpdatedAt = now, UpdatedBy = caller.UserId, DeletedAt = null, DeletedBy = null });
         }
 

@@ -153,7 +153,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     private async ValueTask<ServiceResult<TResource>> NextAsync(Caller caller, Operation operation, Func<TResource, ValidationErrors, TResource>? change, TResource current,
         CancellationToken cancellationToken)
     {
-        var now = After(current.System.UpdatedAt);
+        var now = Later(Now(), current.System.UpdatedAt);
         var system = current.System with { Version = current.System.Version + 1, UpdatedAt = now, UpdatedBy = caller.UserId };
         if (operation == Operation.Delete) return current.WithSystem(system with { DeletedAt = now, DeletedBy = caller.UserId });
         if (operation == Operation.Restore) return current.WithSystem(system with { DeletedAt = null, DeletedBy = null });
@@ -175,11 +175,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     }
 
     /// <summary>The time of a write. Where it is the version, no two writes may have one, however fast they come and whatever the other's clock said.</summary>
-    private DateTimeOffset After(DateTimeOffset last)
-    {
-        var now = Now();
-        return TResource.Definition.Format != ItemFormat.Python || now > last ? now : last.AddMilliseconds(1);
-    }
+    private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset last) =>
+        TResource.Definition.Format != ItemFormat.Python || now > last ? now : last.AddMilliseconds(1);
 
     private ValueTask AfterAsync(Caller caller, Operation operation, TResource next, TResource previous, CancellationToken cancellationToken) => operation switch
     {

@@ -1,5 +1,4 @@
 using Community;
-using GeekCafe.Lambda;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Community.Tests.Analytics;
@@ -9,9 +8,9 @@ public sealed class AnalyticsHttpTests : IAsyncLifetime
 {
     private const string View = """{"route":"/home","sessionId":"s1","userId":"u1","data":{"kind":"pageView","durationMs":1200,"scrollDepth":80.5}}""";
 
-    private readonly KeyStore _keys = new();
     private TestApplication<CommunityApplication>? _app;
     private TestClient? _website;
+    private string _websiteId = "";
 
     private TestApplication<CommunityApplication> App => _app!;
 
@@ -19,8 +18,9 @@ public sealed class AnalyticsHttpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TestApplication<CommunityApplication>.StartAsync(options => options.Configure = lambda => lambda.ApiKeys = _keys);
-        _website = _app.AsApiKey(_keys.Add("website", "t1"));
+        _app = await TestApplication<CommunityApplication>.StartAsync();
+        var made = await MakeKeyAsync("t1");
+        (_website, _websiteId) = (_app.AsApiKey(made.Text("key")), made.Id);
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -35,7 +35,7 @@ public sealed class AnalyticsHttpTests : IAsyncLifetime
     public async Task Each_kind_is_told_with_an_api_key(string data)
     {
         var told = await Website.PostAsync("/analytics", $$"""{"route":"/home","data":{{data}}}""");
-        Assert.Equal((201, "t1", "website"), (told.StatusCode, told.Text("tenantId"), told.Text("createdBy")));
+        Assert.Equal((201, "t1", _websiteId), (told.StatusCode, told.Text("tenantId"), told.Text("createdBy")));
         Assert.Equal("/home", told.Text("page"));
         var listed = Assert.Single((await App.As("t1", "eve", "analyst").GetAsync("/analytics?route=/home")).Items);
         Assert.True(System.Text.Json.JsonElement.DeepEquals(told.Json.GetProperty("data"), listed.GetProperty("data")));
@@ -72,9 +72,9 @@ public sealed class AnalyticsHttpTests : IAsyncLifetime
     public async Task Only_a_key_tells_and_its_tenant_is_the_rows()
     {
         Assert.Equal(401, (await App.Anonymous.PostAsync("/analytics", View)).StatusCode);
-        Assert.Equal(401, (await App.AsApiKey("gk_website_wrong").PostAsync("/analytics", View)).StatusCode);
+        Assert.Equal(401, (await App.AsApiKey("gk_t1.website_wrong").PostAsync("/analytics", View)).StatusCode);
         Assert.Equal(401, (await App.As("t1", "ana").PostAsync("/analytics", View)).StatusCode);
-        var other = App.AsApiKey(_keys.Add("other", "t2"));
+        var other = App.AsApiKey((await MakeKeyAsync("t2")).Text("key"));
         Assert.Equal("t2", (await other.PostAsync("/analytics", View)).Text("tenantId"));
         Assert.Empty((await App.As("t1", "eve", "analyst").GetAsync("/analytics?route=/home")).Items);
         Assert.Single((await App.As("t2", "eve", "analyst").GetAsync("/analytics?route=/home")).Items);
@@ -139,17 +139,6 @@ public sealed class AnalyticsHttpTests : IAsyncLifetime
         Assert.Equal("203.0.113.7", row.IpAddress);
     }
 
-    private sealed class KeyStore : IApiKeyStore
-    {
-        private readonly Dictionary<string, ApiKeyRecord> _records = [];
-
-        public string Add(string keyId, string tenantId)
-        {
-            var (text, record) = ApiKey.Create(keyId, tenantId);
-            _records[keyId] = record;
-            return text;
-        }
-
-        public ValueTask<ApiKeyRecord?> FindAsync(string keyId, CancellationToken cancellationToken) => new(_records.GetValueOrDefault(keyId));
-    }
+    private async Task<LambdaResponse> MakeKeyAsync(string tenant) =>
+        await App.As(tenant, "root", "admin").PostAsync("/api-keys", """{"name":"website","scopes":["analytics:write"]}""");
 }

@@ -1,7 +1,6 @@
 using Community;
 using Community.Analytics;
 using GeekCafe.Community.Tests.Services;
-using GeekCafe.Lambda;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Community.Tests.Analytics;
@@ -14,8 +13,6 @@ public abstract class AnalyticsTests<TDatabase> : IAsyncLifetime where TDatabase
     protected static readonly Caller Analyst = Callers.User("t1", "eve", "analyst");
 
     private TestApplication<CommunityApplication>? _app;
-    private LambdaApplication? _streams;
-    private StreamPump? _pump;
 
     protected TestApplication<CommunityApplication> App => _app!;
 
@@ -34,21 +31,16 @@ public abstract class AnalyticsTests<TDatabase> : IAsyncLifetime where TDatabase
             options.Database = TDatabase.OpenAsync;
             options.Transport = inner => Wire = new FaultTransport(inner);
         });
-        var listening = new LambdaOptions();
-        listening.Listen(App.Services.StreamTargets);
-        _streams = new LambdaApplication([], listening);
-        _pump = new StreamPump(App.Table.Transport, App.Table.Name, _streams);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _streams?.Dispose();
         if (_app is not null) await _app.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Has the table's stream told to the end of what has changed.</summary>
-    protected Task PumpAsync() => _pump!.PumpAsync();
+    protected Task PumpAsync() => App.DeliverChangesAsync();
 
     /// <summary>Tells what happened on a page; at a time if one is given, which the clock then shows.</summary>
     protected async Task<WebsiteAnalytics> TellAsync(

@@ -58,13 +58,10 @@ public abstract class JobTests<TDatabase> : AnalyticsTests<TDatabase> where TDat
     {
         var row = await TellAsync(new PageView());
         var batch = LambdaEvents.Stream().Created(row).Created(row).Build();
-        var listening = new GeekCafe.Lambda.LambdaOptions();
-        listening.Listen(App.Services.StreamTargets);
-        using var streams = new GeekCafe.Lambda.LambdaApplication([], listening);
+        using var streams = App.Function("streams");
         for (var i = 0; i < 3; i++)
         {
-            using var output = new PooledBuffer();
-            await streams.HandleAsync(batch, GeekCafe.Lambda.InvocationContext.None, output);
+            Assert.Null((await streams.InvokeAsync(batch)).ErrorType);
             Assert.Contains("/home hourly 200", await RunAsync());
             Assert.Equal(1, (await SummaryAsync("hourly")).Total.Events);
             App.Clock.Advance(Soon);

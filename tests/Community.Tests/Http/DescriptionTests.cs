@@ -34,7 +34,7 @@ public sealed class DescriptionTests(CommunityServer server)
         {
             "/api-keys", "/api-keys/batch", "/api-keys/batch-get", "/api-keys/{id}", "/api-keys/{id}/restore", "/api-keys/{id}/revoke", "/events", "/events/batch", "/events/batch-get",
             "/events/{id}", "/events/{id}/restore", "/events/{eventId}/threads", "/threads/{id}", "/threads/{id}/restore", "/threads/{threadId}/messages/{number}", "/users/{id}",
-            "/users/{id}/restore", "/users/{organizerId}/events",
+            "/users/{id}/restore", "/users/{organizerId}/events", "/votes", "/targets/{targetId}/summary", "/analytics/summaries",
         });
         Assert.DoesNotContain(paths, static path => path.StartsWith("/participations", StringComparison.Ordinal));
         Assert.Equal(["category", "description", "name"],

@@ -108,6 +108,7 @@ public class ModelTests
         found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
         found.Add(new AuditModel(["other"]));
+        found.AddRange([new PythonModel("thing"), new PythonModel("other")]);
         return found;
     }
 

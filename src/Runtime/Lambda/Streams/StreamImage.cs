@@ -6,14 +6,22 @@ namespace GeekCafe.Lambda;
 /// <summary>Reads what a stream record holds of an item.</summary>
 internal static class StreamImage
 {
-    /// <summary>Whether an image carries the type's mark.</summary>
+    /// <summary>Whether an image carries a type's mark: ours, or without that the Python SDK's.</summary>
     /// <param name="image">The image.</param>
     /// <param name="mark">Stands at the mark's text, if there is one.</param>
-    public static bool TryFindType(ReadOnlySpan<byte> image, out Utf8JsonReader mark)
+    /// <param name="format">Whose mark it is.</param>
+    public static bool TryFindType(ReadOnlySpan<byte> image, out Utf8JsonReader mark, out ItemFormat format)
     {
+        format = ItemFormat.Default;
         mark = ItemJson.Reader(image);
-        if (!ItemJson.MoveTo(ref mark, "_type"u8) || mark.TokenType != JsonTokenType.StartObject) return false;
-        return mark.Read() && mark.ValueTextEquals("S"u8) && mark.Read() && mark.TokenType == JsonTokenType.String;
+        if (!ItemJson.MoveTo(ref mark, "_type"u8))
+        {
+            format = ItemFormat.Python;
+            mark = ItemJson.Reader(image);
+            if (!ItemJson.MoveTo(ref mark, "model_name"u8)) return false;
+        }
+
+        return mark.TokenType == JsonTokenType.StartObject && mark.Read() && mark.ValueTextEquals("S"u8) && mark.Read() && mark.TokenType == JsonTokenType.String;
     }
 
     /// <summary>Reads a whole item.</summary>

@@ -92,10 +92,10 @@ public sealed class StreamProcessor(IReadOnlyList<StreamTarget> targets, LambdaO
     private StreamTarget? Find(ReadOnlySpan<byte> batch, in StreamRecord record)
     {
         var image = record.NewImage.IsPresent ? record.NewImage : record.OldImage;
-        if (!StreamImage.TryFindType(image.In(batch), out var mark)) return null;
+        if (!StreamImage.TryFindType(image.In(batch), out var mark, out var format)) return null;
         foreach (var target in targets)
         {
-            if (mark.ValueTextEquals(target.TypeName)) return target;
+            if (target.Definition.Format == format && mark.ValueTextEquals(target.TypeName)) return target;
         }
 
         return null;

@@ -70,7 +70,7 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
     {
         null => throw new InvalidOperationException("The transaction is not committed yet."),
         { Error: { } error } => Error ?? error,
-        _ => Value!,
+        _ => Error is { } own ? own : Value!, // Done by an earlier commit, and gone since.
     };
 
     /// <summary>
@@ -98,7 +98,7 @@ public abstract class TransactionEntry<TResource> : TransactionEntry where TReso
     /// The resource as the try that is being made would leave it: for the changes of entries after this one. Nothing of it is stored yet.
     /// </summary>
     /// <exception cref="InvalidOperationException">The entry's turn has not come.</exception>
-    public TResource Pending => After ?? throw new NotPendingException();
+    public TResource Pending => Value ?? throw new NotPendingException();
 
     /// <summary>What the entry leaves behind.</summary>
     private protected TResource? Value { get; set; }
