@@ -72,7 +72,7 @@ public sealed class StreamEventBuilder
         {
             writer.WriteStartObject();
             foreach (var attribute in json.RootElement.EnumerateObject()) attribute.WriteTo(writer);
-            Text(writer, "_type", T.Definition.TypeName);
+            Text(writer, T.Definition.Names.Type, T.Definition.TypeName);
             writer.WriteEndObject();
         }
 
