@@ -158,7 +158,7 @@ public abstract class WriteTests(Engine engine) : ServiceSuite(engine)
 
         // There is no end of others: it is told before the invocation ends.
         var beaten = On(new FaultTransport(Table.Transport).Next(DynamoOperation.UpdateItem, Faults.Before(Interfere), times: int.MaxValue));
-        var hurried = Ann.WithDeadline(DateTimeOffset.UtcNow.AddSeconds(1));
+        var hurried = Ann.WithDeadline(DateTimeOffset.UtcNow.AddSeconds(3));
         Fails(ErrorCode.Conflict, await beaten.UpdateAsync(hurried, note.Key, static each => each with { Count = 0 }));
         Assert.True((await Current(note)).Count > 14);
 
