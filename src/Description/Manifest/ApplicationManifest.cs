@@ -84,6 +84,9 @@ internal sealed record ManifestOperation(string Name, string Method, string Rout
     /// <summary>Whether it takes the query parameters of lists as well.</summary>
     public bool Paged { get; init; }
 
+    /// <summary>Whether a page begins with the largest sort key unless the request says otherwise.</summary>
+    public bool Descending { get; init; }
+
     /// <summary>Whether it takes <c>If-Match</c>.</summary>
     public bool IfMatch { get; init; }
 
