@@ -48,10 +48,10 @@ public static class Rules
         "'{0}' cannot be the {1} of '{2}': {3}");
 
     public static readonly DiagnosticDescriptor InvalidOwner = Error("GCG0014", "Owner is not a text member",
-        "'{1}' cannot own '{0}': Owner must name a member of type string");
+        "'{1}' cannot own '{0}': Owner must name a member of type string{2}");
 
     public static readonly DiagnosticDescriptor InvalidAccessMembers = Error("GCG0090", "Members is not a list or set of texts",
-        "'{1}' cannot list who may use '{0}': Members must name a stored list or set of string");
+        "'{1}' cannot list who may use '{0}': Members must name a stored list or set of string{2}");
 
     public static readonly DiagnosticDescriptor UnfitKeyMember = Error("GCG0015", "Member does not fit into a key",
         "'{0}.{1}' cannot be part of a key: {2}");
@@ -132,7 +132,7 @@ public static class Rules
         "'{0}.{1}' cannot be a counter: {2}");
 
     public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
-        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof{2}");
     public static readonly DiagnosticDescriptor ProjectionOfNoResource = Error("GCG0052", "Projection of what is no resource",
         "'{0}' cannot be a part of '{1}', which is not a resource of this project: name a record that has [Resource]");
 

@@ -1,4 +1,3 @@
-using GeekCafe.Generators.Resources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -42,9 +41,11 @@ public static class Findings
 
     private static IReadOnlyList<Diagnostic> Of(string[] sources, (string Id, ReportDiagnostic Severity)[] severities)
     {
-        var output = GeneratorRun.Of(TestCompilation.Create(sources)).Output;
+        var run = GeneratorRun.Of(TestCompilation.Create(sources));
+        Assert.Null(run.Result.Exception);
+        var output = run.Output;
         var options = output.Options.SpecificDiagnosticOptions.AddRange(severities.Select(static pair => KeyValuePair.Create(pair.Id, pair.Severity)));
-        var analyzed = output.WithOptions(output.Options.WithSpecificDiagnosticOptions(options)).WithAnalyzers([new ResourceAnalyzer()]);
+        var analyzed = output.WithOptions(output.Options.WithSpecificDiagnosticOptions(options)).WithAnalyzers(Analyzers.All);
         var found = analyzed.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "AD0001");
         return [.. found.Where(static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];
