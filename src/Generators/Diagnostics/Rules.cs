@@ -208,6 +208,15 @@ public static class Rules
     public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
         "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");
 
+    public static readonly DiagnosticDescriptor DuplicateModel = CrossError("GCG0102", "Two resources of one model",
+        "'{0}' and '{1}' both read items whose model is '{2}': give one of them another ModelName");
+
+    public static readonly DiagnosticDescriptor HiddenRoute = CrossWarning("GCG0103", "Route hides another",
+        "'{0}' is asked before '{1}', so that no request reaches that one where {2} is '{3}': choose a segment that is no {2}");
+
+    public static readonly DiagnosticDescriptor DuplicateCollection = CrossError("GCG0104", "Two item collections of one name",
+        "'{0}' and '{1}' would both be '{2}' of the application, and one of them would be missing there: rename one of them");
+
     public static readonly DiagnosticDescriptor IgnoredResult = Warning("GCG0110", "Result is ignored",
         "Nobody looks at the result of '{0}', so that an error goes unnoticed: ask IsSuccess or TryGet, return it, or write '_ =' before it if it does not matter");
 
@@ -234,6 +243,9 @@ public static class Rules
 
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
+
+    private static DiagnosticDescriptor CrossWarning(string id, string title, string message) =>
+        Rule(id, title, message, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
