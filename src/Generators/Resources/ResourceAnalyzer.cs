@@ -30,7 +30,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
         Rules.StrayOperation, Rules.InvalidOperation, Rules.UnboundRoute, Rules.UnfitParameter, Rules.UnfitAnswer, Rules.CallerAndAuthentication,
         Rules.UnfitMethod, Rules.OperationClash, Rules.InvalidJob, Rules.UnheardChanges,
-        Rules.UnfitForPython, Rules.CrossTenantKey,
+        Rules.UnfitForPython, Rules.CrossTenantKey, Rules.DuplicateModel, Rules.HiddenRoute, Rules.DuplicateCollection,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -40,6 +40,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(ResourceModel Resource, INamedTypeSymbol Type)>();
+            var collections = new ConcurrentBag<(ItemCollectionModel Collection, INamedTypeSymbol Type)>();
 
             // A nested record is read with every resource that holds it; its mistakes are told once.
             var told = new ConcurrentDictionary<(string, Location?), bool>();
@@ -50,7 +51,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 ServiceHooks.CheckDerived(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
-                if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
+                if (type.Find(AttributeNames.ItemCollection) is not null && ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken) is { } collection) collections.Add((collection, type));
                 StrayAttributes.ReportOperations(type, reporter);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
                 else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
@@ -61,6 +62,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
             {
                 var reporter = new Reporter(end.ReportDiagnostic, told);
                 CrossChecks.Run(found, reporter);
+                CrossChecks.RunCollections(collections, found, reporter);
                 lists.Check(found, reporter, end.CancellationToken);
             });
         });
