@@ -208,6 +208,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
         "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");
 
+    public static readonly DiagnosticDescriptor UnfitByHand = Error("GCG0130", "Member by hand has another signature than the generated one",
+        "'{0}' takes the place of generated code, so it must be declared as that is: '{1}'");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 
