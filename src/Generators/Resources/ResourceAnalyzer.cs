@@ -82,9 +82,14 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 CrossChecks.RunCollections(collections, found, reporter);
                 lists.Check(found, reporter, end.CancellationToken);
                 var space = KnownTypes.RootNamespace(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-                ApplicationFiles.Check(end.Compilation, space, Resources(found), collections.Select(static each => each.Collection), reporter);
+                ApplicationFiles.Check(end.Compilation, space, Resources(found), Collections(collections), reporter);
             });
         });
+    }
+
+    private static IEnumerable<ItemCollectionModel> Collections(IEnumerable<(ItemCollectionModel Collection, INamedTypeSymbol Type)> found)
+    {
+        foreach (var (collection, _) in found) yield return collection;
     }
 
     private static IEnumerable<ResourceModel> Resources(IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> found)
