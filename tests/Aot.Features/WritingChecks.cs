@@ -36,7 +36,7 @@ internal static class WritingChecks
         var page = (await pages.CreateAsync(Check.Ann, new() { Title = "x" })).Data;
         foreach (var counter in (Counter<SitePage>[])[SitePageCounters.Views, SitePageCounters.Hits])
         {
-            for (var i = 1; i <= 3; i++) Check.That(await pages.IncrementAsync(Check.Ann, page.Id, counter, i) is null);
+            for (var i = 1; i <= 3; i++) Check.That((await pages.IncrementAsync(Check.Ann, page.Id, counter, i)).IsSuccess);
             Check.Same(6, (await pages.GetCounterAsync(Check.Ann, page.Id, counter)).Data);
         }
     }

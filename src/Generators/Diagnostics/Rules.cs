@@ -241,6 +241,9 @@ public static class Rules
     public static readonly DiagnosticDescriptor ClockInService = Warning("GCG0117", "Service asks the machine's clock",
         "'{0}' asks {1}, which tests cannot set and which need not agree with the times that are stored: ask Environment.Clock");
 
+    public static readonly DiagnosticDescriptor UnfitByHand = Error("GCG0130", "Member by hand has another signature than the generated one",
+        "'{0}' takes the place of generated code, so it must be declared as that is: '{1}'");
+
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
 

@@ -18,8 +18,8 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <param name="counter">What, such as <c>EventCounters.Views</c>.</param>
     /// <param name="by">How much; below zero to count down. Default 1.</param>
     /// <param name="cancellationToken">Gives up; once the write is sent, the result is <see cref="ErrorCode.OutcomeUnknown"/>.</param>
-    /// <returns>Null when it was counted; or NotFound, ValidationError for a count its type cannot hold, or a failure of the database.</returns>
-    public async Task<ServiceError?> IncrementAsync(Caller caller, TKey key, Counter<TResource> counter, long by = 1, CancellationToken cancellationToken = default)
+    /// <returns>Success when it was counted; or NotFound, ValidationError for a count its type cannot hold, or a failure of the database.</returns>
+    public async Task<ServiceResult<NoContent>> IncrementAsync(Caller caller, TKey key, Counter<TResource> counter, long by = 1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(counter);
@@ -27,14 +27,16 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         if (by is long.MinValue || (by < 0 ? counter.Min - by > counter.Max : counter.Max - by < counter.Min)) return ServiceError.Invalid(counter.Member, "would be out of range");
         var call = TableCall.For(caller, cancellationToken);
         var owner = ToItemKey(key, caller);
-        if (caller.IsSystem && counter.Shards == 0) return await Table.IncrementAsync(owner, counter, by, call).ConfigureAwait(false);
+        if (caller.IsSystem && counter.Shards == 0) return Counted(await Table.IncrementAsync(owner, counter, by, call).ConfigureAwait(false));
 
         if (!(await GetAsync(caller, key, consistent: true, cancellationToken).ConfigureAwait(false)).TryGet(out var resource, out var error)) return error;
-        if (counter.Shards == 0) return await Table.IncrementAsync(owner, counter, by, call).ConfigureAwait(false);
+        if (counter.Shards == 0) return Counted(await Table.IncrementAsync(owner, counter, by, call).ConfigureAwait(false));
         var shard = counter.ShardKey(caller.TenantId, owner, Random.Shared.Next(counter.Shards));
         return shard.IsStorable
-            ? await Table.IncrementShardAsync<TResource>(shard, by, TResource.ExpiresAt(resource), call).ConfigureAwait(false)
+            ? Counted(await Table.IncrementShardAsync<TResource>(shard, by, TResource.ExpiresAt(resource), call).ConfigureAwait(false))
             : DynamoFailures.KeyTooLong;
+
+        static ServiceResult<NoContent> Counted(ServiceError? error) => error is null ? new NoContent() : error;
     }
 
     /// <summary>What a counter has counted: the resource's member, and the sum of its shards if it has some. Reads consistently.</summary>

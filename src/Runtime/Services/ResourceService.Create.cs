@@ -57,8 +57,16 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         var system = New(caller, id, now);
 
         var resource = TResource.Create(input, caller, now).WithSystem(system);
-        if (with is not null) resource = with(resource);
-        resource = OnCreating(caller, resource);
+        try
+        {
+            if (with is not null) resource = with(resource);
+            resource = OnCreating(caller, resource);
+        }
+        catch (ServiceException refusal)
+        {
+            return refusal.Error;
+        }
+
         resource = resource.WithSystem(system with { Id = resource.System.Id });
         if (!Identifier.IsValid(resource.System.Id) || !resource.Key.IsValid) return Unusable(resource);
         return new Creation(resource, null, id);
@@ -75,16 +83,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     /// <summary>Checks what is to be created, and hashes it if the create may be repeated.</summary>
     private async ValueTask<ServiceResult<Creation>> CheckAsync(Caller caller, TInput input, Creation creation, CancellationToken cancellationToken)
     {
-        try
-        {
-            if (!await MayAsync(caller, Operation.Create, creation.Resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
-        }
-        catch (ServiceException unknown)
-        {
-            return unknown.Error;
-        }
-
-        if (await InvalidityAsync(caller, creation.Resource, null, cancellationToken).ConfigureAwait(false) is { } invalid) return invalid;
+        if (await UnfitnessAsync(caller, creation.Resource, cancellationToken).ConfigureAwait(false) is { } unfit) return unfit;
         if (caller.IdempotencyKey is null) return creation;
         try
         {
@@ -94,6 +93,21 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         {
             return DynamoFailures.Explain(exception);
         }
+    }
+
+    /// <summary>Why the caller may not create this, or what is wrong with it; null when nothing is.</summary>
+    private async ValueTask<ServiceError?> UnfitnessAsync(Caller caller, TResource resource, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await MayAsync(caller, Operation.Create, resource, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
+        }
+        catch (ServiceException unknown)
+        {
+            return unknown.Error;
+        }
+
+        return await InvalidityAsync(caller, resource, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ServiceResult<TResource>> StoreAsync(Caller caller, Creation creation, CancellationToken cancellationToken)

@@ -2,7 +2,10 @@ using GeekCafe.Validation;
 
 namespace GeekCafe;
 
-/// <content>What a service may say differently. Hooks run on many threads at once: keep nothing about a caller.</content>
+/// <content>
+/// What a service may say differently. Hooks run on many threads at once: keep nothing about a caller. A <see cref="ServiceException"/> of what runs
+/// before a write refuses it: its error is the result.
+/// </content>
 public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 {
     /// <summary>The last word on a new resource before it is checked and stored. System members other than the id are set again afterwards.</summary>

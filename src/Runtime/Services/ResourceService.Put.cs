@@ -49,7 +49,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
                 if (replaced.Error is not { Code: ErrorCode.NotFound }) return replaced;
 
                 // Gone since it was read, or not his to see: then it exists, as for a create.
-                if (!await MayAsync(caller, Operation.Read, current, cancellationToken).ConfigureAwait(false)) return Exists;
+                if (await RefusalAsync(caller, Operation.Read, current, cancellationToken).ConfigureAwait(false) is not null) return Exists;
                 continue;
             }
 

@@ -32,8 +32,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             return _read = _key.IsValid ? new(ToItemKey(_key, caller), withNotes: true) : null;
         }
 
-        internal override void Look() =>
-            Before = _read is not null && _read.Result.TryGet(out var found, out _) && !TResource.IsExpired(found, service.Environment.Clock.GetUtcNow()) ? Live(found) : null;
+        internal override void Look() => Before = _read is not null && _read.Result.TryGet(out var found, out _) ? service.Live(found) : null;
 
         internal override ItemRead? Trace() => _read = new(_read!.Key, withNotes: true);
 
@@ -88,8 +87,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
 
             if (!errors.IsEmpty) return errors.ToError();
             if (!EqualityComparer<TKey>.Default.Equals(made.Key, _key)) return BadKey;
-            if (!await service.MayAsync(caller, Operation.Create, made, cancellationToken).ConfigureAwait(false)) return ServiceError.AccessDenied;
-            return await service.InvalidityAsync(caller, made, null, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : made;
+            return await service.UnfitnessAsync(caller, made, cancellationToken).ConfigureAwait(false) is { } unfit ? unfit : made;
         }
 
         internal override void Write(TransactionActions actions)

@@ -96,7 +96,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         internal override ItemRead? Ask(Caller caller, int position) =>
             _read = key.IsValid ? new(ToItemKey(key, caller), withNotes: true) : null;
 
-        internal override void Look() => Before = _read is not null && _read.Result.TryGet(out var found, out _) ? Live(found) : null;
+        internal override void Look() => Before = _read is not null && _read.Result.TryGet(out var found, out _) ? service.Live(found) : null;
 
         internal override ItemRead? Trace() => _read = _after is null ? null : new(_read!.Key, withNotes: true);
 
@@ -120,7 +120,7 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             var made = await service.NextAsync(caller, operation, change, _before, cancellationToken).ConfigureAwait(false);
             if (!made.TryGet(out _after, out error)) return error;
             Value = _after;
-            After = Live(_after);
+            After = service.Live(_after);
             return null;
         }
 
@@ -158,7 +158,9 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
             _after is null ? ValueTask.CompletedTask : service.AfterAsync(caller, operation, _after, _before!, cancellationToken);
     }
 
-    private static TResource? Live(TResource resource) => resource.System.DeletedAt is null ? resource : null;
+    /// <summary>What is deleted or has expired is none.</summary>
+    private TResource? Live(TResource resource) =>
+        resource.System.DeletedAt is null && !TResource.IsExpired(resource, Environment.Clock.GetUtcNow()) ? resource : null;
 
     private sealed class KeyedRead(ResourceService<TResource, TKey, TInput, TPatch> service, ItemKey key) : ReadEntry<TResource>
     {

@@ -159,18 +159,19 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
         if (operation == Operation.Restore) return current.WithSystem(system with { DeletedAt = null, DeletedBy = null });
 
         var errors = new ValidationErrors();
-        TResource changed;
+        TResource next;
         try
         {
-            changed = change!(current, errors);
+            next = change!(current, errors);
+            if (!errors.IsEmpty) return errors.ToError();
+            next = OnUpdating(caller, next.WithSystem(system), current);
         }
         catch (ServiceException refusal)
         {
             return refusal.Error;
         }
 
-        if (!errors.IsEmpty) return errors.ToError();
-        var next = TResource.KeepCounters(OnUpdating(caller, changed.WithSystem(system), current).WithSystem(system), current);
+        next = TResource.KeepCounters(next.WithSystem(system), current);
         return await InvalidityAsync(caller, next, current, cancellationToken).ConfigureAwait(false) is { } invalid ? invalid : next;
     }
 

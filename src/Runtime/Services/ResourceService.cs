@@ -104,7 +104,15 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(S
     {
         var errors = new ValidationErrors();
         next.Validate(errors);
-        await ValidateAsync(caller, next, current, errors, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ValidateAsync(caller, next, current, errors, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException unknown)
+        {
+            return unknown.Error;
+        }
+
         return errors.IsEmpty ? null : errors.ToError();
     }
 }

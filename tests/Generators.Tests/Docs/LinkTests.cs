@@ -7,6 +7,9 @@ public partial class LinkTests
 {
     public static TheoryData<string> All => [.. Pages.All];
 
+    /// <summary>Pages that name paths of the repository; those about the predecessor name its paths too, which look alike.</summary>
+    public static TheoryData<string> Own => [.. Pages.All.Where(static page => page is not ("docs/parity.md" or "docs/coming-from-python.md"))];
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_link_leads_to_a_page_and_to_a_heading_of_it(string page)
@@ -32,12 +35,22 @@ public partial class LinkTests
             page => Assert.Contains($"({page["docs/".Length..]})", index, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Own))]
+    public void A_path_of_the_repository_that_is_named_is_there(string page) =>
+        Assert.Empty(Paths().Matches(Pages.Read(page)).Select(static match => match.Groups[1].Value)
+            .Where(static path => !File.Exists(Path.Combine(Pages.Root, path)) && !Directory.Exists(Path.Combine(Pages.Root, path))).Distinct());
+
     /// <summary>The anchors that GitHub gives to headings.</summary>
     private static HashSet<string> Anchors(string text) =>
         [.. Headings().Matches(text.Replace("\r\n", "\n")).Select(static match => Dropped().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
 
     [GeneratedRegex(@"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")]
     private static partial Regex Links();
+
+    /// <summary>A code span that is a path below one of the folders of the root, without placeholders.</summary>
+    [GeneratedRegex(@"`((?:src|tests|samples|eng|docs|benchmarks|templates|\.ci)/[\w./-]+)`")]
+    private static partial Regex Paths();
 
     [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Headings();

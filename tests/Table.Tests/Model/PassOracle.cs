@@ -115,7 +115,7 @@ public sealed class PassOracle(LocalTable table, string name)
     public async Task CountAsync(int who, string number, int by, bool isSystem)
     {
         var caller = isSystem ? Caller.ForSystem(_callers[who].TenantId, "job") : _callers[who];
-        var error = await Service.IncrementAsync(caller, number, PassCounters.Views, by);
+        var error = (await Service.IncrementAsync(caller, number, PassCounters.Views, by)).Error;
         if (Live(caller, number) is not { } stored)
         {
             Fails(ErrorCode.NotFound, error);

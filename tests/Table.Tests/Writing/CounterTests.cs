@@ -20,8 +20,8 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
     {
         var page = await CreateAsync();
         var counter = sharded ? SitePageCounters.Hits : SitePageCounters.Views;
-        var errors = await Task.WhenAll(Enumerable.Range(1, 32).Select(i => Pages.IncrementAsync(Ann, page.Id, counter, i % 2 + 1)));
-        Assert.All(errors, Assert.Null);
+        var results = await Task.WhenAll(Enumerable.Range(1, 32).Select(i => Pages.IncrementAsync(Ann, page.Id, counter, i % 2 + 1)));
+        Assert.All(results, static result => Assert.True(result.IsSuccess));
         Assert.Equal(48, await CountAsync(page, counter));
     }
 
@@ -30,7 +30,7 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
     {
         var page = await CreateAsync();
         var meeting = new SitePageService(Table.Environment(new FaultTransport(Wire)
-            .Next(DynamoOperation.UpdateItem, Faults.Before(async () => Assert.Null(await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Views))))));
+            .Next(DynamoOperation.UpdateItem, Faults.Before(async () => Assert.True((await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Views)).IsSuccess)))));
         Wire.Clear();
         Assert.Equal(2, (await meeting.UpdateAsync(Ann, page.Id, e => e with { Title = "y", Views = 77, Votes = 77 }, ifVersion: 1)).Data.Version);
         Assert.Single(Wire.Operations, DynamoOperation.UpdateItem);
@@ -44,7 +44,7 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
         Assert.Null(typeof(SitePageInput).GetProperty("Views"));
         Assert.Null(typeof(SitePagePatch).GetProperty("Views"));
         var page = await CreateAsync();
-        Assert.Null(await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Views, 3));
+        Assert.True((await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Views, 3)).IsSuccess);
         Assert.Equal(3, (await Pages.ReplaceAsync(Ann, page.Id, new() { Title = "z" })).Data.Views);
     }
 
@@ -54,16 +54,16 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
         var page = await CreateAsync();
         foreach (var counter in (Counter<SitePage>[])[SitePageCounters.Views, SitePageCounters.Hits])
         {
-            Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(Bob, page.Id, counter))?.Code);
-            Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(Foreign, page.Id, counter))?.Code);
-            Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(System, "other", counter))?.Code);
-            Assert.Null(await Pages.IncrementAsync(Callers.User("t1", "bob", "reader"), page.Id, counter));
+            Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(Bob, page.Id, counter)).Error?.Code);
+            Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(Foreign, page.Id, counter)).Error?.Code);
+            Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(System, "other", counter)).Error?.Code);
+            Assert.True((await Pages.IncrementAsync(Callers.User("t1", "bob", "reader"), page.Id, counter)).IsSuccess);
             await FailsAsync(ErrorCode.NotFound, Pages.GetCounterAsync(Bob, page.Id, counter));
         }
 
         await Pages.DeleteAsync(Ann, page.Id);
-        Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Views))?.Code);
-        Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(System, page.Id, SitePageCounters.Views))?.Code);
+        Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Views)).Error?.Code);
+        Assert.Equal(ErrorCode.NotFound, (await Pages.IncrementAsync(System, page.Id, SitePageCounters.Views)).Error?.Code);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
     {
         var page = await CreateAsync();
         Wire.Clear();
-        Assert.Null(await Pages.IncrementAsync(System, page.Id, SitePageCounters.Views, 2));
+        Assert.True((await Pages.IncrementAsync(System, page.Id, SitePageCounters.Views, 2)).IsSuccess);
         Assert.Equal([DynamoOperation.TransactWriteItems], Wire.Operations);
         Assert.Equal(2, await CountAsync(page, SitePageCounters.Views));
     }
@@ -80,11 +80,11 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
     public async Task A_count_stays_within_its_type()
     {
         var page = await CreateAsync();
-        Assert.Null(await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, int.MaxValue));
-        Assert.Equal(ErrorCode.ValidationError, (await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes))?.Code);
-        Assert.Equal(ErrorCode.ValidationError, (await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, long.MinValue))?.Code);
-        Assert.Null(await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, -int.MaxValue));
-        Assert.Null(await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, int.MinValue));
+        Assert.True((await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, int.MaxValue)).IsSuccess);
+        Assert.Equal(ErrorCode.ValidationError, (await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes)).Error?.Code);
+        Assert.Equal(ErrorCode.ValidationError, (await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, long.MinValue)).Error?.Code);
+        Assert.True((await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, -int.MaxValue)).IsSuccess);
+        Assert.True((await Pages.IncrementAsync(Ann, page.Id, SitePageCounters.Votes, int.MinValue)).IsSuccess);
         Assert.Equal(int.MinValue, await CountAsync(page, SitePageCounters.Votes));
     }
 
@@ -96,7 +96,7 @@ public abstract class CounterTests<TDatabase> : TableTests<TDatabase> where TDat
         var page = await CreateAsync();
         var counter = sharded ? SitePageCounters.Hits : SitePageCounters.Views;
         var faults = new FaultTransport(Wire).Next(DynamoOperation.TransactWriteItems, Faults.LoseAnswer, times: 2);
-        Assert.Null(await new SitePageService(Table.Environment(faults)).IncrementAsync(Ann, page.Id, counter, 3));
+        Assert.True((await new SitePageService(Table.Environment(faults)).IncrementAsync(Ann, page.Id, counter, 3)).IsSuccess);
         Assert.Equal(0, faults.Pending);
         Assert.Equal(3, await CountAsync(page, counter));
     }

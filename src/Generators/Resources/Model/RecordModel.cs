@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Types;
 
@@ -173,13 +174,20 @@ public sealed record ResourceModel
     /// <summary>Whether the service wants to know of changes.</summary>
     public bool Listens { get; init; }
 
+    /// <summary>The service's overridden hooks that may wait for something.</summary>
+    public EquatableArray<string> WaitingHooks { get; init; } = [];
+
     /// <summary>Whether typed ranges and filters are wanted.</summary>
     public bool HasConditions { get; init; }
 
     /// <summary>The list of a partition of the table, as if it were an index.</summary>
     public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
+
     /// <summary>Base records with kinds.</summary>
     public EquatableArray<KindsModel> Kinds { get; init; } = [];
+
+    /// <summary>What users wrote in types that are generated for it; what is in both is not generated.</summary>
+    public EquatableArray<MemberSignature> ByHand { get; init; } = [];
 
     public TypeIdentity Identity => Record.Identity;
 

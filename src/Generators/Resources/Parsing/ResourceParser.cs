@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -83,9 +84,11 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Counters = counters,
             HasConditions = hasConditions,
             Listens = ServiceHooks.Listens(type),
+            WaitingHooks = ServiceHooks.Waiting(type),
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
             Kinds = types.Kinds,
+            ByHand = HandWritten.For(type, types),
         };
 
         void ParseDocuments()
