@@ -9,12 +9,16 @@ namespace GeekCafe.Generators.Application;
 /// <summary>The files that are generated once for an assembly, besides the manifest.</summary>
 internal static class ApplicationFiles
 {
-    private static readonly string[] Types = ["Application", "Registration"];
+    private static readonly string[] Types = ["Application", "Registration", "Functions", "RestFunctions", "HttpApiFunctions"];
 
     public static IEnumerable<GeneratedFile> Of(ApplicationModel model)
     {
         yield return new($"{model.Name}Application.g.cs", ApplicationEmitter.Emit(model).ToString());
         if (model.Facts.HasServiceCollection) yield return new($"{model.Name}Registration.g.cs", RegistrationEmitter.Emit(model).ToString());
+        if (!model.Facts.Functions.HasContext) yield break;
+        yield return new($"{model.Name}Functions.g.cs", FunctionsEmitter.Streams(model).ToString());
+        if (model.Facts.Functions.HasRest) yield return new($"{model.Name}RestFunctions.g.cs", FunctionsEmitter.Rest(model).ToString());
+        if (model.Facts.Functions.HasHttpApi) yield return new($"{model.Name}HttpApiFunctions.g.cs", FunctionsEmitter.HttpApi(model).ToString());
     }
 
     /// <summary>What users wrote of it.</summary>

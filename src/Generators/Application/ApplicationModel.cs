@@ -18,6 +18,12 @@ internal sealed record ResourceSummary(
     /// <summary>The type of its jobs; empty if it has none.</summary>
     public string Jobs { get; init; } = "";
 
+    /// <summary>Its name, such as <c>events</c>.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The names of its operations, such as <c>create</c>.</summary>
+    public EquatableArray<string> Operations { get; init; } = [];
+
     /// <summary>Its parameter: only the first letter is lowered, so that properties that differ have parameters that do.</summary>
     public string Local => CSharp.Identifier(char.ToLowerInvariant(Property[0]) + Property.Substring(1));
 
@@ -25,9 +31,13 @@ internal sealed record ResourceSummary(
     {
         var indexes = new List<PhysicalIndex>();
         foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
-        return new(PropertyOf(resource.Name), resource.Identity.Sibling("Service"), OperationModel.Of(resource).Count > 0 ? resource.Identity.Sibling("Handlers") : "",
+        var operations = new List<string>();
+        foreach (var operation in OperationModel.Of(resource)) operations.Add(operation.Name);
+        return new(PropertyOf(resource.Name), resource.Identity.Sibling("Service"), operations.Count > 0 ? resource.Identity.Sibling("Handlers") : "",
             resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires, resource.Listens)
         {
+            Name = resource.Name,
+            Operations = operations.ToEquatable(),
             Jobs = resource.Jobs.Count > 0 ? resource.Identity.Sibling("Jobs") : "",
         };
     }

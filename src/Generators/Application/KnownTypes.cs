@@ -10,7 +10,20 @@ internal static class KnownTypes
     public static AssemblyFacts Facts(Compilation compilation) => new(
         compilation.AssemblyName ?? "Assembly",
         RootNamespace: "",
-        compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null);
+        compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null) { Functions = Functions(compilation) };
+
+    /// <summary>Types of Amazon's libraries for the managed runtime, of versions that have what is needed.</summary>
+    private static FunctionFacts Functions(Compilation compilation)
+    {
+        const string Events = "Amazon.Lambda.APIGatewayEvents.";
+        if (compilation.GetTypeByMetadataName("Amazon.Lambda.Core.ILambdaContext") is not { } context) return FunctionFacts.None;
+        return new(true,
+            Has("APIGatewayProxyRequest", "MultiValueHeaders") && Has("APIGatewayProxyResponse", "IsBase64Encoded") && Has("APIGatewayCustomAuthorizerContext", "Claims"),
+            Has("APIGatewayHttpApiV2ProxyRequest+AuthorizerDescription", "Lambda") && Has("APIGatewayHttpApiV2ProxyResponse", "IsBase64Encoded"),
+            context.GetMembers("TenantId").Length > 0, context.GetMembers("TraceId").Length > 0);
+
+        bool Has(string type, string member) => compilation.GetTypeByMetadataName(Events + type)?.GetMembers(member).Length > 0;
+    }
 
     /// <summary>What the project says its namespace is; may be empty.</summary>
     public static string RootNamespace(AnalyzerConfigOptions options) => options.TryGetValue("build_property.RootNamespace", out var value) ? value : "";
@@ -22,6 +35,9 @@ internal static class KnownTypes
 /// <param name="HasServiceCollection">Whether registration in a container can be generated.</param>
 internal sealed record AssemblyFacts(string AssemblyName, string RootNamespace, bool HasServiceCollection)
 {
+    /// <summary>What it can use to write handlers of the managed runtime.</summary>
+    public FunctionFacts Functions { get; init; } = FunctionFacts.None;
+
     /// <summary>The same facts with the project's namespace; where it says none, that is the assembly's name.</summary>
     public AssemblyFacts In(string space) => this with { RootNamespace = Naming.Namespace(space.Length > 0 ? space : AssemblyName) };
 
@@ -39,4 +55,15 @@ internal sealed record AssemblyFacts(string AssemblyName, string RootNamespace, 
             return name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name.ToString();
         }
     }
+}
+
+/// <summary>Which forms of handlers an assembly has types for.</summary>
+/// <param name="HasContext">Whether there is an <c>ILambdaContext</c>.</param>
+/// <param name="HasRest">Whether there are events of REST APIs.</param>
+/// <param name="HasHttpApi">Whether there are events of HTTP APIs.</param>
+/// <param name="HasTenantId">Whether the context says the tenant of isolation mode.</param>
+/// <param name="HasTraceId">Whether it says the trace.</param>
+internal sealed record FunctionFacts(bool HasContext, bool HasRest, bool HasHttpApi, bool HasTenantId, bool HasTraceId)
+{
+    public static readonly FunctionFacts None = new(false, false, false, false, false);
 }

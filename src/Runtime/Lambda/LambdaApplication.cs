@@ -72,10 +72,30 @@ public sealed class LambdaApplication : IDisposable
     /// <summary>One deployed function: the application's own choices, then those of the function's environment.</summary>
     internal static LambdaApplication Compose<TApplication>(TApplication services, LambdaOptions options) where TApplication : class, IApplication<TApplication>
     {
+        Prepare(services, options);
+        return Select(services, options, options.Environment("_HANDLER"));
+    }
+
+    /// <summary>The choices of the application and of the function's environment, once for all functions that are made with the options.</summary>
+    internal static void Prepare<TApplication>(ServicePool<TApplication>.Made made, LambdaOptions options) where TApplication : class, IApplication<TApplication>
+    {
+        options.ApiId ??= made.Settings.ApiId;
+        if (made.Settings.CorsOrigins.Count > 0) options.Cors = (options.Cors ?? new() { Origins = [] }) with { Origins = made.Settings.CorsOrigins };
+        Prepare(made.Services, options);
+    }
+
+    /// <summary>The choices of the application, then those of the function's environment.</summary>
+    internal static void Prepare<TApplication>(TApplication services, LambdaOptions options) where TApplication : class, IApplication<TApplication>
+    {
         services.Configure(options);
         options.Authentication = FunctionAuthentication.Parse(options.Environment(FunctionAuthentication.Variable)) ?? options.Authentication;
         options.Listen(services.StreamTargets);
-        var chosen = HandlerSelection.Choose(options.Environment("_HANDLER"), services.Operations, services.Jobs);
+    }
+
+    /// <summary>The function that a handler names.</summary>
+    internal static LambdaApplication Select<TApplication>(TApplication services, LambdaOptions options, string? handler) where TApplication : class, IApplication<TApplication>
+    {
+        var chosen = HandlerSelection.Choose(handler, services.Operations, services.Jobs);
         return new(chosen.Operations, options, chosen.Jobs);
     }
 

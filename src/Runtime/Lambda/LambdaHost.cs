@@ -64,10 +64,8 @@ public static class LambdaHost
         where TApplication : class, IApplication<TApplication>
     {
         var made = new ServicePool<TApplication>(options).Take();
-        var settings = made.Settings;
-        options.ApiId ??= settings.ApiId;
-        if (settings.CorsOrigins.Count > 0) options.Cors = (options.Cors ?? new() { Origins = [] }) with { Origins = settings.CorsOrigins };
-        var application = LambdaApplication.Compose(made.Services, options);
+        LambdaApplication.Prepare(made, options);
+        var application = LambdaApplication.Select(made.Services, options, options.Environment("_HANDLER"));
 
         // Until the first request for an event, Lambda counts this as start-up and lends more CPU.
         using var output = new PooledBuffer();

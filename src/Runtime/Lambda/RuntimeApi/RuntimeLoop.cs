@@ -8,7 +8,7 @@ namespace GeekCafe.Lambda;
 internal sealed class RuntimeLoop : IDisposable
 {
     /// <summary>How long before the invocation ends work is told to stop, so that it can still be answered.</summary>
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(250);
+    internal static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(250);
 
     private readonly RuntimeApiClient _client;
     private readonly LambdaWorker _worker;
