@@ -5,7 +5,7 @@ using GeekCafe.Description;
 namespace GeekCafe.Cli.Tests.Templates.Cdk;
 
 /// <summary>
-/// The stacks in C#, compiled and synthesized. CDK's package is hundreds of megabytes, so this is not part of every run: <c>eng/cdk.sh</c> runs it.
+/// The stacks in C#, compiled and synthesized. CDK's package unpacks to 220 MB, so this is not part of every run: <c>eng/cdk.sh</c> runs it.
 /// </summary>
 /// <remarks>
 /// The package's version is the newest that restores with all its dependencies. It does not know keys of several attributes, so indexes with
