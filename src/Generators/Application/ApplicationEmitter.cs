@@ -10,7 +10,7 @@ internal static class ApplicationEmitter
     {
         var self = $"{model.Name}Application";
         var writer = Header(model.Facts);
-        writer.Summary($"The resources of {model.Facts.AssemblyName}: their table, their services and their operations.");
+        writer.Summary($"The resources of {model.Facts.AssemblyName}: their table, their services and their operations. What another part of this class declares is not generated.");
         writer.Line(Names.GeneratedCode);
         return writer.Block($"{model.Accessibility} sealed partial class {self} : global::GeekCafe.IApplication<{self}>", body =>
         {

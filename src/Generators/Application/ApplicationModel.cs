@@ -25,14 +25,15 @@ internal sealed record ResourceSummary(
     {
         var indexes = new List<PhysicalIndex>();
         foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
-        return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), OperationModel.Of(resource).Count > 0 ? resource.Identity.Sibling("Handlers") : "",
+        return new(PropertyOf(resource.Name), resource.Identity.Sibling("Service"), OperationModel.Of(resource).Count > 0 ? resource.Identity.Sibling("Handlers") : "",
             resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires, resource.Listens)
         {
             Jobs = resource.Jobs.Count > 0 ? resource.Identity.Sibling("Jobs") : "",
         };
     }
 
-    private static string Pascal(string name)
+    /// <summary>The property of a resource of this name: <c>OrderLines</c> for <c>order-lines</c>.</summary>
+    public static string PropertyOf(string name)
     {
         var text = new System.Text.StringBuilder();
         foreach (var word in name.Split('-'))
@@ -95,6 +96,7 @@ internal sealed record ApplicationModel(
         var indexes = new List<PhysicalIndex>();
         foreach (var resource in resources) indexes.AddRange(resource.Indexes);
         var collections = new List<CollectionSummary>(Distinct.By(allCollections, static collection => collection.Property));
+        collections.RemoveAll(collection => resources.Exists(resource => resource.Property == collection.Property));
         collections.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
         return new(facts, resources.ToEquatable(), collections.ToEquatable(), PhysicalIndex.Merge(indexes));
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Model;
 using Microsoft.CodeAnalysis;
@@ -11,9 +13,8 @@ internal static class ApplicationPipeline
         IncrementalValuesProvider<ItemCollectionModel> collections)
     {
         var facts = context.CompilationProvider.Select(static (compilation, _) => KnownTypes.Facts(compilation))
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
-                options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : ""))
-            .Select(static (pair, _) => pair.Left with { RootNamespace = Naming.Namespace(pair.Right.Length > 0 ? pair.Right : pair.Left.AssemblyName) })
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KnownTypes.RootNamespace(options.GlobalOptions)))
+            .Select(static (pair, _) => pair.Left.In(pair.Right))
             .WithTrackingName(TrackingNames.Facts);
 
         // Only names: a member that is added somewhere changes the manifest and nothing else here.
@@ -23,13 +24,9 @@ internal static class ApplicationPipeline
             .Select(static (all, _) => ApplicationModel.Of(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Application);
         var manifest = resources.Collect().Combine(facts);
-
-        context.RegisterSourceOutput(application, static (output, model) =>
-        {
-            if (model.Resources.Count == 0) return;
-            output.AddSource($"{model.Name}Application.g.cs", ApplicationEmitter.Emit(model).ToSourceText());
-            if (model.Facts.HasServiceCollection) output.AddSource($"{model.Name}Registration.g.cs", RegistrationEmitter.Emit(model).ToSourceText());
-        });
+        var byHand = context.CompilationProvider.Combine(facts).Select(static (pair, _) => ApplicationFiles.ByHand(pair.Left.Assembly, pair.Right));
+        var written = application.Combine(byHand).SelectMany(static (pair, _) => pair.Left.Resources.Count == 0 ? ImmutableArray<(ApplicationModel, EquatableArray<MemberSignature>)>.Empty : [pair]);
+        GeneratedFile.Register(context, written, static pair => ApplicationFiles.Of(pair.Item1), static pair => pair.Item2);
         context.RegisterSourceOutput(manifest, static (output, pair) =>
         {
             if (pair.Left.Length > 0) output.AddSource($"{pair.Right.Name}Manifest.g.cs", ManifestEmitter.Emit(pair.Left, pair.Right).ToSourceText());

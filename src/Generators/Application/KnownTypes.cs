@@ -1,4 +1,6 @@
+using GeekCafe.Generators.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GeekCafe.Generators.Application;
 
@@ -9,6 +11,9 @@ internal static class KnownTypes
         compilation.AssemblyName ?? "Assembly",
         RootNamespace: "",
         compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null);
+
+    /// <summary>What the project says its namespace is; may be empty.</summary>
+    public static string RootNamespace(AnalyzerConfigOptions options) => options.TryGetValue("build_property.RootNamespace", out var value) ? value : "";
 }
 
 /// <summary>Facts of an assembly.</summary>
@@ -17,6 +22,9 @@ internal static class KnownTypes
 /// <param name="HasServiceCollection">Whether registration in a container can be generated.</param>
 internal sealed record AssemblyFacts(string AssemblyName, string RootNamespace, bool HasServiceCollection)
 {
+    /// <summary>The same facts with the project's namespace; where it says none, that is the assembly's name.</summary>
+    public AssemblyFacts In(string space) => this with { RootNamespace = Naming.Namespace(space.Length > 0 ? space : AssemblyName) };
+
     /// <summary>The assembly's name as the beginning of type names: <c>Acme.Orders</c> is <c>AcmeOrders</c>.</summary>
     public string Name
     {

@@ -13,7 +13,7 @@ internal static class RegistrationEmitter
     {
         var writer = ApplicationEmitter.Header(model.Facts);
         writer.Summary($"Registers the services of {model.Facts.AssemblyName} in a container.").Line(Names.GeneratedCode);
-        return writer.Block($"{model.Accessibility} static class {model.Name}Registration", body =>
+        return writer.Block($"{model.Accessibility} static partial class {model.Name}Registration", body =>
         {
             body.Summary("Adds every service, and the application, as singletons: they hold nothing about callers.");
             body.Line("/// <param name=\"services\">The container's services.</param>");

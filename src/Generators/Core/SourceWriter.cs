@@ -63,5 +63,8 @@ public sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    public SourceText ToSourceText() => SourceText.From(ToString(), Utf8WithoutMark);
+    public SourceText ToSourceText() => ToSourceText(ToString());
+
+    /// <summary>A file's text, for the compiler.</summary>
+    public static SourceText ToSourceText(string text) => SourceText.From(text, Utf8WithoutMark);
 }

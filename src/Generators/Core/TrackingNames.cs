@@ -4,6 +4,7 @@ namespace GeekCafe.Generators.Core;
 public static class TrackingNames
 {
     public const string Resource = nameof(Resource);
+    public const string Text = nameof(Text);
     public const string Document = nameof(Document);
     public const string Enum = nameof(Enum);
     public const string Projection = nameof(Projection);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using GeekCafe.Generators.Application;
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -30,7 +32,8 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
         Rules.StrayOperation, Rules.InvalidOperation, Rules.UnboundRoute, Rules.UnfitParameter, Rules.UnfitAnswer, Rules.CallerAndAuthentication,
         Rules.UnfitMethod, Rules.OperationClash, Rules.InvalidJob, Rules.UnheardChanges,
-        Rules.UnfitForPython, Rules.CrossTenantKey,
+        Rules.UnfitForPython, Rules.CrossTenantKey, Rules.DuplicateModel, Rules.HiddenRoute, Rules.DuplicateCollection,
+        Rules.UnfitByHand,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -40,6 +43,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(ResourceModel Resource, INamedTypeSymbol Type)>();
+            var collections = new ConcurrentBag<(ItemCollectionModel Collection, INamedTypeSymbol Type)>();
 
             // A nested record is read with every resource that holds it; its mistakes are told once.
             var told = new ConcurrentDictionary<(string, Location?), bool>();
@@ -49,11 +53,25 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 var reporter = new Reporter(symbol.ReportDiagnostic, told);
                 DirectChangeParser.CheckService(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
                 ServiceHooks.CheckDerived(type, (rule, location, arguments) => reporter.Report(rule!, location, arguments));
-                if (ProjectionRecordParser.Find(type) is not null) ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken);
-                if (type.Find(AttributeNames.ItemCollection) is not null) ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken);
+                var assembly = type.ContainingAssembly;
+                if (ProjectionRecordParser.Find(type) is not null && ProjectionRecordParser.Parse(type, reporter, symbol.CancellationToken) is { } projection)
+                {
+                    ByHandChecks.Run(assembly, [ResourceFiles.Of(projection)], projection.ByHand, reporter);
+                }
+
+                if (type.Find(AttributeNames.ItemCollection) is not null && ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken) is { } collection)
+                {
+                    collections.Add((collection, type));
+                    ByHandChecks.Run(assembly, [ResourceFiles.Of(collection)], collection.ByHand, reporter);
+                }
+
                 StrayAttributes.ReportOperations(type, reporter);
                 if (type.Find(AttributeNames.Resource) is null) StrayAttributes.Report(type, reporter);
-                else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource) found.Add((resource, type));
+                else if (ResourceParser.Parse(type, reporter, symbol.CancellationToken) is { } resource)
+                {
+                    found.Add((resource, type));
+                    ByHandChecks.Run(assembly, ResourceFiles.AllOf(resource), resource.ByHand, reporter);
+                }
             }, SymbolKind.NamedType);
             var lists = new PartialLists();
             start.RegisterOperationAction(lists.Note, OperationKind.Invocation);
@@ -61,9 +79,17 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
             {
                 var reporter = new Reporter(end.ReportDiagnostic, told);
                 CrossChecks.Run(found, reporter);
+                CrossChecks.RunCollections(collections, found, reporter);
                 lists.Check(found, reporter, end.CancellationToken);
+                var space = KnownTypes.RootNamespace(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+                ApplicationFiles.Check(end.Compilation, space, Resources(found), collections.Select(static each => each.Collection), reporter);
             });
         });
+    }
+
+    private static IEnumerable<ResourceModel> Resources(IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> found)
+    {
+        foreach (var (resource, _) in found) yield return resource;
     }
 
     /// <summary>Reports with real locations, so that pragmas and .editorconfig work.</summary>

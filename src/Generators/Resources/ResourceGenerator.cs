@@ -1,6 +1,6 @@
 using GeekCafe.Generators.Application;
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
-using GeekCafe.Generators.Resources.Emitting;
 using GeekCafe.Generators.Resources.Model;
 using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
@@ -12,63 +12,34 @@ namespace GeekCafe.Generators.Resources;
 [Generator(LanguageNames.CSharp)]
 public sealed class ResourceGenerator : IIncrementalGenerator
 {
-    private static readonly (string Facet, Func<ResourceModel, SourceWriter?> Emit)[] Facets =
-    [
-        ("Members", MembersEmitter.Emit),
-        ("Keys", KeysEmitter.Emit),
-        ("Item", ItemEmitter.Emit),
-        ("Json", JsonEmitter.Emit),
-        ("Input", InputEmitter.Emit),
-        ("Service", ServiceEmitter.Emit),
-        ("Handlers", HandlersEmitter.Emit),
-        ("Jobs", JobsEmitter.Emit),
-        ("Change", ChangeEmitter.Emit),
-        ("Claims", ClaimsEmitter.Emit),
-        ("Expiry", ExpiryEmitter.Emit),
-        ("Counters", CountersEmitter.Emit),
-        ("Audit", AuditEmitter.Emit),
-        ("Sort", SortEmitter.Emit),
-        ("Filter", FilterEmitter.Emit),
-        ("Lists", ConditionalListsEmitter.Emit),
-        ("Parts", PartialListsEmitter.Emit),
-    ];
-
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var resources = context.SyntaxProvider
+        var parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.Resource,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellationToken) => ResourceParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
             .Where(static resource => resource is not null)
-            .Select(static (resource, _) => resource!)
-            .WithTrackingName(TrackingNames.Resource);
+            .Select(static (resource, _) => resource!);
+
+        // What users wrote by hand concerns the text of its own type alone, and not all that is made of resources.
+        var resources = parsed.Select(static (resource, _) => resource with { ByHand = [] }).WithTrackingName(TrackingNames.Resource);
 
         // Records and enums that several resources use are written once.
-        var documents = resources.SelectMany(static (resource, _) => resource.Documents).Collect()
-            .SelectMany(static (all, _) => Distinct.By(all, static document => document.Identity.MetadataName))
+        var documents = parsed.SelectMany(static (resource, _) => Beside(resource, resource.Documents, static document => [document.Identity.MetadataName, document.Identity.MetadataName + "Patch"])).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static document => document.Model.Identity.MetadataName))
             .WithTrackingName(TrackingNames.Document);
-        var enums = resources.SelectMany(static (resource, _) => resource.Enums).Collect()
-            .SelectMany(static (all, _) => Distinct.By(all, static names => names.FullName))
+        var enums = parsed.SelectMany(static (resource, _) => Beside(resource, resource.Enums, static names => [names.FullName])).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static names => names.Model.FullName))
             .WithTrackingName(TrackingNames.Enum);
-        var kinds = resources.SelectMany(static (resource, _) => resource.Kinds).Collect()
-            .SelectMany(static (all, _) => Distinct.By(all, static model => model.FullName))
+        var kinds = parsed.SelectMany(static (resource, _) => Beside(resource, resource.Kinds, static model => [model.FullName, model.PatchName])).Collect()
+            .SelectMany(static (all, _) => Distinct.By(all, static model => model.Model.FullName))
             .WithTrackingName(TrackingNames.Kinds);
 
-        context.RegisterSourceOutput(resources, static (output, resource) =>
-        {
-            // What a resource does not use is not there.
-            foreach (var (facet, emit) in Facets)
-            {
-                if (emit(resource) is { } text) output.AddSource(HintName.Of(resource.Identity, facet), text.ToSourceText());
-            }
-        });
-        context.RegisterSourceOutput(documents, static (output, document) =>
-            output.AddSource(HintName.Of(document.Identity, "Document"), DocumentEmitter.Emit(document).ToSourceText()));
-        context.RegisterSourceOutput(enums, static (output, names) =>
-            output.AddSource(HintName.Of(names.Identity, "Names"), EnumEmitter.Emit(names).ToSourceText()));
-        context.RegisterSourceOutput(kinds, static (output, model) =>
-            output.AddSource(HintName.Of(model.Identity, "Kinds"), KindsEmitter.Emit(model).ToSourceText()));
+        GeneratedFile.Register(context, parsed, static resource => ResourceFiles.Of(resource), static resource => resource.ByHand);
+        GeneratedFile.Register(context, documents, static document => [ResourceFiles.Of(document.Model)], static document => document.ByHand);
+        GeneratedFile.Register(context, enums, static names => [ResourceFiles.Of(names.Model)], static names => names.ByHand);
+        GeneratedFile.Register(context, kinds, static model => [ResourceFiles.Of(model.Model)], static model => model.ByHand);
 
         var projections = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -78,8 +49,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             .Where(static projection => projection is not null)
             .Select(static (projection, _) => projection!)
             .WithTrackingName(TrackingNames.Projection);
-        context.RegisterSourceOutput(projections, static (output, projection) =>
-            output.AddSource(HintName.Of(projection.Identity, "Projection"), ProjectionEmitter.Emit(projection).ToSourceText()));
+        GeneratedFile.Register(context, projections, static projection => [ResourceFiles.Of(projection)], static projection => projection.ByHand);
 
         var collections = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -89,9 +59,15 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             .Where(static collection => collection is not null)
             .Select(static (collection, _) => collection!)
             .WithTrackingName(TrackingNames.ItemCollection);
-        context.RegisterSourceOutput(collections, static (output, collection) =>
-            output.AddSource(HintName.Of(collection.Identity, "Collection"), ItemCollectionEmitter.Emit(collection).ToSourceText()));
+        GeneratedFile.Register(context, collections, static collection => [ResourceFiles.Of(collection)], static collection => collection.ByHand);
 
         ApplicationPipeline.Register(context, resources, collections);
+    }
+
+    /// <summary>Models beside a resource, each with what users wrote in the types that are generated for it.</summary>
+    private static IEnumerable<(T Model, EquatableArray<MemberSignature> ByHand)> Beside<T>(ResourceModel resource, EquatableArray<T> models, Func<T, string[]> types)
+        where T : IEquatable<T>
+    {
+        foreach (var model in models) yield return (model, resource.ByHand.Count == 0 ? [] : HandWritten.In(resource.ByHand, types(model)));
     }
 }

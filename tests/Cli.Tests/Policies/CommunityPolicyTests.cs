@@ -82,8 +82,9 @@ public sealed class CommunityPolicyTests : IAsyncLifetime
         await _walk.CallAsync("events.replace", "ann", $"/events/{id}", body);
 
         // A group that is given later is looked up then.
-        var later = await _walk.CreateAsync("events.create", "ann", "/events", """{"title":"Draft"}""");
+        var later = await _walk.CreateAsync("events.create", "ann", "/events", $$"""{"title":"Draft","startsAt":"{{_walk.Now.AddDays(30):yyyy-MM-ddTHH:mm:ssZ}}"}""");
         await _walk.CallAsync("events.patch", "ann", $"/events/{later}", $$"""{"groupId":"{{group}}"}""");
+        await _walk.CallAsync("events.publish", "ann", $"/events/{later}/publish");
         await _walk.CallAsync("events.cancel", "ann", $"/events/{later}/cancel", """{"reason":"Rain."}""");
         return id;
     }
@@ -160,6 +161,7 @@ public sealed class CommunityPolicyTests : IAsyncLifetime
         await _walk.CallAsync("votes.list", "bob", "/votes");
         await _walk.CallAsync("votes.listByTarget", "bob", "/targets/t1/votes");
         await _walk.CallAsync("votes.listByUser", "bob", "/users/bob/votes");
+        await _walk.CallAsync("vote-summaries.list", "bob", "/targets");
         await _walk.CallAsync("vote-summaries.get", "bob", "/targets/t1/summary");
         await _walk.CallAsync("vote-summaries.recount", "root:admin", "/targets/t1/recount");
         await _walk.CallAsync("vote-summaries.recountMany", "root:admin", "/targets/recount", """{"targetIds":["t1"]}""");

@@ -248,6 +248,36 @@ public class CachingTests
     }
 
     [Theory]
+    [InlineData("public partial class OrderService\n{", "public partial class OrderService\n{\n    public Task<int> ListMineAsync(Caller caller) => Task.FromResult(1);")]
+    [InlineData("public partial class OrderService\n{", "public partial class OrderService\n{\n    private int _count;")]
+    [InlineData("public partial record Sending {", "public partial record Sending { public string WriteAll(int count) => \"\";")]
+    [InlineData("public partial record Sending", "public partial class OrderHandlers { private void Help() { } }\npublic partial record Sending")]
+    [InlineData("public partial record Sending", "public partial record Order { public bool Validate(int strictness) => true; }\npublic partial record Sending")]
+    [InlineData("public partial record Sending", "public sealed partial class ShopApplication { public int Answer() => 42; }\npublic partial record Sending")]
+    public void C16_a_member_that_takes_no_generated_ones_place_writes_nothing(string text, string edited)
+    {
+        var run = GeneratorRun.Of([.. Sources, Service]);
+        var after = run.Then("File3.cs", Service.Replace("\r", "").Replace(text, edited));
+        Steps.AssertNothingWritten(after);
+        Assert.All(Steps.Reasons(after, TrackingNames.Resource), static reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(Steps.Reasons(after, TrackingNames.Text), static reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void C16_a_member_by_hand_changes_its_resource_alone()
+    {
+        var run = GeneratorRun.Of([.. Sources, Service]);
+        var edited = Service + "\npublic static partial class OrderKeys { public static string SortKey(string id) => id; }";
+        var after = run.Then("File3.cs", edited);
+        Assert.Equal(1, Steps.Written(after));
+        Assert.Contains("public static string SortKey(", run.Files["Shop.Order.Keys.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("public static string SortKey(", after.Files["Shop.Order.Keys.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, Steps.Reasons(after, TrackingNames.Resource));
+        Steps.AssertNothingDone(after.Then("File3.cs", edited.Replace("=> id;", "=> id + 1;")));
+        Assert.Equal(run.Files, after.Then("File3.cs", Service).Files);
+    }
+
+    [Theory]
     [InlineData("/send", "/dispatch", "Shop.Order.Handlers.g.cs")]
     [InlineData("Sending sending", "Sending? sending", "Shop.Order.Handlers.g.cs")]
     [InlineData("int Count", "long Count", "Shop.Sending.Document.g.cs")]

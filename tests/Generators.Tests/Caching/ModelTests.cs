@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using GeekCafe.Generators.Application;
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Resources.Model;
 using GeekCafe.Generators.Tests.Harness;
@@ -108,6 +109,7 @@ public class ModelTests
         found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
         found.Add(new AuditModel(["other"]));
+        found.Add(new MemberSignature("Other", "", "Other", 0, [], "int"));
         found.AddRange([new PythonModel("thing"), new PythonModel("other")]);
         return found;
     }

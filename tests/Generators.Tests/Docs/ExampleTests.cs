@@ -54,6 +54,7 @@ public partial class ExampleTests
     [InlineData("README.md")]
     [InlineData("docs/coming-from-python.md")]
     [InlineData("docs/guides/add-a-resource.md")]
+    [InlineData("docs/guides/by-hand.md")]
     [InlineData("docs/keys.md")]
     [InlineData("docs/members.md")]
     [InlineData("docs/operations.md")]

@@ -4,10 +4,10 @@
 
 namespace Shop.Sales;
 
-/// <summary>The HTTP operations of orders.</summary>
+/// <summary>The HTTP operations of orders. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class OrderHandlers(OrderService service)
+public sealed partial class OrderHandlers(OrderService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Sales.Order, global::Shop.Sales.OrderKey, global::Shop.Sales.OrderInput, global::Shop.Sales.OrderPatch> _api =
         new(service, RouteKey, static id => new OrderKey(id), path: Path);

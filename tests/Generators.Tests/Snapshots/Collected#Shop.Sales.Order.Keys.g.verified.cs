@@ -4,9 +4,9 @@
 
 namespace Shop.Sales;
 
-/// <summary>Builds the keys of an <see cref="Order"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of an <see cref="Order"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class OrderKeys
+public static partial class OrderKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "ORDER#HEAD";
@@ -42,7 +42,7 @@ public static class OrderKeys
 /// <summary>Identifies an <see cref="Order"/> within its tenant.</summary>
 /// <param name="Number">As in <see cref="Order.Number"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct OrderKey(string Number) : global::GeekCafe.IResourceKey
+public readonly partial record struct OrderKey(string Number) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(Number);

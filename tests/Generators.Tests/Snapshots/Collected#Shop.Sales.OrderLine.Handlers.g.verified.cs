@@ -4,10 +4,10 @@
 
 namespace Shop.Sales;
 
-/// <summary>The HTTP operations of lines.</summary>
+/// <summary>The HTTP operations of lines. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class OrderLineHandlers(OrderLineService service)
+public sealed partial class OrderLineHandlers(OrderLineService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Sales.OrderLine, global::Shop.Sales.OrderLineKey, global::Shop.Sales.OrderLineInput, global::Shop.Sales.OrderLinePatch> _api =
         new(service, RouteKey, path: Path);

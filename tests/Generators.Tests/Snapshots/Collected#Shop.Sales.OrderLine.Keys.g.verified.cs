@@ -4,9 +4,9 @@
 
 namespace Shop.Sales;
 
-/// <summary>Builds the keys of an <see cref="OrderLine"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of an <see cref="OrderLine"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class OrderLineKeys
+public static partial class OrderLineKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "ORDER#LINE#";
@@ -45,7 +45,7 @@ public static class OrderLineKeys
 /// <param name="OrderNumber">As in <see cref="OrderLine.OrderNumber"/>.</param>
 /// <param name="Position">As in <see cref="OrderLine.Position"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct OrderLineKey(string OrderNumber, int Position) : global::GeekCafe.IResourceKey
+public readonly partial record struct OrderLineKey(string OrderNumber, int Position) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(OrderNumber);

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of boards.</summary>
+/// <summary>The HTTP operations of boards. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class BoardHandlers(BoardService service)
+public sealed partial class BoardHandlers(BoardService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Board, global::BoardKey, global::BoardInput, global::BoardPatch> _api =
         new(service, RouteKey, static id => new BoardKey(id), path: Path);

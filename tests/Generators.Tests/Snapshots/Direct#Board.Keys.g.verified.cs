@@ -2,9 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>Builds the keys of a <see cref="Board"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Board"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class BoardKeys
+public static partial class BoardKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "BOARD#";
@@ -70,7 +70,7 @@ public static class BoardKeys
 /// <summary>Identifies a <see cref="Board"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Board.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct BoardKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct BoardKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -4,7 +4,7 @@
 
 namespace Shop;
 
-/// <summary>The resources of Shop: their table, their services and their operations.</summary>
+/// <summary>The resources of Shop: their table, their services and their operations. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
 public sealed partial class ShopApplication : global::GeekCafe.IApplication<ShopApplication>
 {

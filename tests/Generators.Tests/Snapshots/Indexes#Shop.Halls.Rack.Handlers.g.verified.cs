@@ -4,10 +4,10 @@
 
 namespace Shop.Halls;
 
-/// <summary>The HTTP operations of racks.</summary>
+/// <summary>The HTTP operations of racks. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class RackHandlers(RackService service)
+public sealed partial class RackHandlers(RackService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Halls.Rack, global::Shop.Halls.RackKey, global::Shop.Halls.RackInput, global::Shop.Halls.RackPatch> _api =
         new(service, RouteKey, static id => new RackKey(id), path: Path);

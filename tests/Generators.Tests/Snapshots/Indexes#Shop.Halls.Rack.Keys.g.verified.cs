@@ -4,9 +4,9 @@
 
 namespace Shop.Halls;
 
-/// <summary>Builds the keys of a <see cref="Rack"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Rack"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class RackKeys
+public static partial class RackKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "RACK#";
@@ -125,7 +125,7 @@ public static class RackKeys
 /// <summary>Identifies a <see cref="Rack"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Rack.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct RackKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct RackKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of accounts.</summary>
+/// <summary>The HTTP operations of accounts. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class AccountHandlers(AccountService service)
+public sealed partial class AccountHandlers(AccountService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Account, global::AccountKey, global::AccountInput, global::AccountPatch> _api =
         new(service, RouteKey, static id => new AccountKey(id), path: Path);

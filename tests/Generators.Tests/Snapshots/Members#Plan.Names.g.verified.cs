@@ -4,7 +4,7 @@
 
 /// <summary>The names of <see cref="global::Plan"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class PlanNames
+internal static partial class PlanNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::Plan value) => value switch

@@ -8,10 +8,10 @@ partial class Outer
 {
     partial interface Inner
     {
-        /// <summary>The HTTP operations of things.</summary>
+        /// <summary>The HTTP operations of things. What another part of this class declares is not generated.</summary>
         /// <param name="service">Does the work.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-        internal sealed class classHandlers(classService service)
+        internal sealed partial class classHandlers(classService service)
         {
             private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.@event.Outer.Inner.@class, global::Shop.@event.Outer.Inner.classKey, global::Shop.@event.Outer.Inner.classInput, global::Shop.@event.Outer.Inner.classPatch> _api =
                 new(service, RouteKey, static id => new classKey(id), path: Path);

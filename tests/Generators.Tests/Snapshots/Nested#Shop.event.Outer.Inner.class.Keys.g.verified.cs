@@ -8,9 +8,9 @@ partial class Outer
 {
     partial interface Inner
     {
-        /// <summary>Builds the keys of a <see cref="@class"/> from values, and takes them apart.</summary>
+        /// <summary>Builds the keys of a <see cref="@class"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-        internal static class classKeys
+        internal static partial class classKeys
         {
             /// <summary>What sort keys of this resource begin with.</summary>
             public const string SortPrefix = "THING#";
@@ -45,7 +45,7 @@ partial class Outer
         /// <summary>Identifies a <see cref="@class"/> within its tenant.</summary>
         /// <param name="Id">As in <see cref="@class.Id"/>.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-        internal readonly record struct classKey(string Id) : global::GeekCafe.IResourceKey
+        internal readonly partial record struct classKey(string Id) : global::GeekCafe.IResourceKey
         {
             /// <inheritdoc/>
             public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -6,7 +6,7 @@ namespace Shop.@event;
 
 /// <summary>The names of <see cref="global::Shop.@event.Outer.Kind"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class Outer_KindNames
+internal static partial class Outer_KindNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::Shop.@event.Outer.Kind value) => value switch

@@ -6,7 +6,7 @@ namespace Shop.Orders;
 
 /// <summary>The names of <see cref="global::Shop.Orders.Status"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class StatusNames
+internal static partial class StatusNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::Shop.Orders.Status value) => value switch

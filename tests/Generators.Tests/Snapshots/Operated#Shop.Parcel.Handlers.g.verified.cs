@@ -4,10 +4,10 @@
 
 namespace Shop;
 
-/// <summary>The HTTP operations of parcels.</summary>
+/// <summary>The HTTP operations of parcels. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class ParcelHandlers(ParcelService service)
+public sealed partial class ParcelHandlers(ParcelService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Parcel, global::Shop.ParcelKey, global::Shop.ParcelInput, global::Shop.ParcelPatch> _api =
         new(service, RouteKey, path: Path);

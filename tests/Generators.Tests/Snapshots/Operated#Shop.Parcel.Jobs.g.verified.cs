@@ -4,10 +4,10 @@
 
 namespace Shop;
 
-/// <summary>The jobs of parcels.</summary>
+/// <summary>The jobs of parcels. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class ParcelJobs(ParcelService service)
+public sealed partial class ParcelJobs(ParcelService service)
 {
     /// <summary>Every job.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApplicationJob> Jobs =>

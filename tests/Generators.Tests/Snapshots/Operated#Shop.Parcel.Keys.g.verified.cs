@@ -4,9 +4,9 @@
 
 namespace Shop;
 
-/// <summary>Builds the keys of a <see cref="Parcel"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Parcel"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class ParcelKeys
+public static partial class ParcelKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "PARCEL#";
@@ -45,7 +45,7 @@ public static class ParcelKeys
 /// <param name="Depot">As in <see cref="Parcel.Depot"/>.</param>
 /// <param name="Number">As in <see cref="Parcel.Number"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct ParcelKey(string Depot, int Number) : global::GeekCafe.IResourceKey
+public readonly partial record struct ParcelKey(string Depot, int Number) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(Depot);

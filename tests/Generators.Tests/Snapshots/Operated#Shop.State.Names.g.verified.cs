@@ -6,7 +6,7 @@ namespace Shop;
 
 /// <summary>The names of <see cref="global::Shop.State"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class StateNames
+internal static partial class StateNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::Shop.State value) => value switch

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of letters.</summary>
+/// <summary>The HTTP operations of letters. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class LetterHandlers(LetterService service)
+public sealed partial class LetterHandlers(LetterService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Letter, global::LetterKey, global::LetterInput, global::LetterPatch> _api =
         new(service, RouteKey, path: Path);

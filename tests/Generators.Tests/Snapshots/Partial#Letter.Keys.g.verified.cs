@@ -2,9 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>Builds the keys of a <see cref="Letter"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Letter"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class LetterKeys
+public static partial class LetterKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "LETTER#";
@@ -104,7 +104,7 @@ public static class LetterKeys
 /// <param name="Box">As in <see cref="Letter.Box"/>.</param>
 /// <param name="Number">As in <see cref="Letter.Number"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct LetterKey(string Box, int Number) : global::GeekCafe.IResourceKey
+public readonly partial record struct LetterKey(string Box, int Number) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(Box);

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of passes.</summary>
+/// <summary>The HTTP operations of passes. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class PassHandlers(PassService service)
+public sealed partial class PassHandlers(PassService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Pass, global::PassKey, global::PassInput, global::PassPatch> _api =
         new(service, RouteKey, static id => new PassKey(id), path: Path);

@@ -2,9 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>Builds the keys of a <see cref="Pass"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Pass"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class PassKeys
+public static partial class PassKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "PASS#";
@@ -39,7 +39,7 @@ public static class PassKeys
 /// <summary>Identifies a <see cref="Pass"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Pass.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct PassKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct PassKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of seats.</summary>
+/// <summary>The HTTP operations of seats. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class SeatHandlers(SeatService service)
+public sealed partial class SeatHandlers(SeatService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Seat, global::SeatKey, global::SeatInput, global::SeatPatch> _api =
         new(service, RouteKey, path: Path);

@@ -2,9 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>Builds the keys of a <see cref="Seat"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Seat"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class SeatKeys
+public static partial class SeatKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "SEAT#";
@@ -47,7 +47,7 @@ public static class SeatKeys
 /// <param name="Row">As in <see cref="Seat.Row"/>.</param>
 /// <param name="Number">As in <see cref="Seat.Number"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct SeatKey(string Room, int Row, int Number) : global::GeekCafe.IResourceKey
+public readonly partial record struct SeatKey(string Room, int Row, int Number) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(Room);

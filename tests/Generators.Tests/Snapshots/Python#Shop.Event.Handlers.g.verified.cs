@@ -4,10 +4,10 @@
 
 namespace Shop;
 
-/// <summary>The HTTP operations of events.</summary>
+/// <summary>The HTTP operations of events. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class EventHandlers(EventService service)
+public sealed partial class EventHandlers(EventService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Event, global::Shop.EventKey, global::Shop.EventInput, global::Shop.EventPatch> _api =
         new(service, RouteKey, static id => new EventKey(id), path: Path);

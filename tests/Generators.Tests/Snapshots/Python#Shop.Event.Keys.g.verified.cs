@@ -4,9 +4,9 @@
 
 namespace Shop;
 
-/// <summary>Builds the keys of an <see cref="Event"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of an <see cref="Event"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class EventKeys
+public static partial class EventKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "event#";
@@ -39,7 +39,7 @@ public static class EventKeys
 /// <summary>Identifies an <see cref="Event"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Event.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct EventKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct EventKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.PythonKey.IsId(Id);

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of tools.</summary>
+/// <summary>The HTTP operations of tools. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class ToolHandlers(ToolService service)
+public sealed partial class ToolHandlers(ToolService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Tool, global::ToolKey, global::ToolInput, global::ToolPatch> _api =
         new(service, RouteKey, static id => new ToolKey(id), path: Path);

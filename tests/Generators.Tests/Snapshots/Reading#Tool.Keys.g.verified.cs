@@ -2,9 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>Builds the keys of a <see cref="Tool"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Tool"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class ToolKeys
+public static partial class ToolKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "TOOL#";
@@ -61,7 +61,7 @@ public static class ToolKeys
 /// <summary>Identifies a <see cref="Tool"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Tool.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct ToolKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct ToolKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -4,7 +4,7 @@
 
 /// <summary>The names of <see cref="global::ToolKind"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class ToolKindNames
+internal static partial class ToolKindNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::ToolKind value) => value switch

@@ -4,10 +4,10 @@
 
 namespace Shop.Drawings;
 
-/// <summary>The HTTP operations of drawings.</summary>
+/// <summary>The HTTP operations of drawings. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class DrawingHandlers(DrawingService service)
+public sealed partial class DrawingHandlers(DrawingService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Drawings.Drawing, global::Shop.Drawings.DrawingKey, global::Shop.Drawings.DrawingInput, global::Shop.Drawings.DrawingPatch> _api =
         new(service, RouteKey, path: Path);

@@ -4,9 +4,9 @@
 
 namespace Shop.Drawings;
 
-/// <summary>Builds the keys of a <see cref="Drawing"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Drawing"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class DrawingKeys
+public static partial class DrawingKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "DRAWING#";
@@ -41,7 +41,7 @@ public static class DrawingKeys
 /// <summary>Identifies a <see cref="Drawing"/> within its tenant.</summary>
 /// <param name="Number">As in <see cref="Drawing.Number"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct DrawingKey(int Number) : global::GeekCafe.IResourceKey
+public readonly partial record struct DrawingKey(int Number) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => true;

@@ -5,7 +5,8 @@
 namespace Shop.Drawings;
 
 /// <summary>
-/// Creates, reads, changes and lists drawings for callers of a tenant. Override its hooks in another part of this class.
+/// Creates, reads, changes and lists drawings for callers of a tenant. Override its hooks in another part of this class;
+/// what is declared there is not generated.
 /// </summary>
 /// <param name="environment">What all services share.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]

@@ -6,7 +6,7 @@ namespace Shop.Drawings;
 
 /// <summary>Tells the kinds of <see cref="global::Shop.Drawings.Shape"/> apart by <c>$type</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class ShapeKinds
+internal static partial class ShapeKinds
 {
     /// <summary>Reads a map as the kind that it names.</summary>
     public static global::Shop.Drawings.Shape Read(ref global::GeekCafe.DynamoDb.ItemReader item)

@@ -2,10 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>The HTTP operations of readings.</summary>
+/// <summary>The HTTP operations of readings. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class ReadingHandlers(ReadingService service)
+public sealed partial class ReadingHandlers(ReadingService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Reading, global::ReadingKey, global::ReadingInput, global::ReadingPatch> _api =
         new(service, RouteKey, path: Path);

@@ -2,9 +2,9 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618
 
-/// <summary>Builds the keys of a <see cref="Reading"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Reading"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class ReadingKeys
+public static partial class ReadingKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "READING#";
@@ -131,7 +131,7 @@ public static class ReadingKeys
 /// <param name="At">As in <see cref="Reading.At"/>.</param>
 /// <param name="Id">As in <see cref="Reading.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct ReadingKey(string Site, global::System.DateTimeOffset At, string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct ReadingKey(string Site, global::System.DateTimeOffset At, string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(Site) && global::GeekCafe.Identifier.IsValid(Id);

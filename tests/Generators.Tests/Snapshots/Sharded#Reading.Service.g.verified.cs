@@ -3,7 +3,8 @@
 #pragma warning disable CS0612, CS0618
 
 /// <summary>
-/// Creates, reads, changes and lists readings for callers of a tenant. Override its hooks in another part of this class.
+/// Creates, reads, changes and lists readings for callers of a tenant. Override its hooks in another part of this class;
+/// what is declared there is not generated.
 /// </summary>
 /// <param name="environment">What all services share.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]

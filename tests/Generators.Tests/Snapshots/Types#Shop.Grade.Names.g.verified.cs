@@ -6,7 +6,7 @@ namespace Shop;
 
 /// <summary>The names of <see cref="global::Shop.Grade"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class GradeNames
+internal static partial class GradeNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::Shop.Grade value) => value switch

@@ -6,7 +6,7 @@ namespace Shop;
 
 /// <summary>The names of <see cref="global::Shop.Rights"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class RightsNames
+internal static partial class RightsNames
 {
     /// <summary>Writes the name in the table.</summary>
     public static void Write(global::GeekCafe.DynamoDb.ItemWriter item, global::Shop.Rights value) => item.Text8(value switch

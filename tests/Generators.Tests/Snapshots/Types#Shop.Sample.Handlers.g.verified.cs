@@ -4,10 +4,10 @@
 
 namespace Shop;
 
-/// <summary>The HTTP operations of samples.</summary>
+/// <summary>The HTTP operations of samples. What another part of this class declares is not generated.</summary>
 /// <param name="service">Does the work.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public sealed class SampleHandlers(SampleService service)
+public sealed partial class SampleHandlers(SampleService service)
 {
     private readonly global::GeekCafe.Lambda.ResourceApi<global::Shop.Sample, global::Shop.SampleKey, global::Shop.SampleInput, global::Shop.SamplePatch> _api =
         new(service, RouteKey, static id => new SampleKey(id), path: Path);

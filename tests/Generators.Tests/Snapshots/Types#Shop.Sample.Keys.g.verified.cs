@@ -4,9 +4,9 @@
 
 namespace Shop;
 
-/// <summary>Builds the keys of a <see cref="Sample"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of a <see cref="Sample"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class SampleKeys
+public static partial class SampleKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "SAMPLE#";
@@ -41,7 +41,7 @@ public static class SampleKeys
 /// <summary>Identifies a <see cref="Sample"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Sample.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct SampleKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct SampleKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -4,9 +4,9 @@
 
 namespace Shop;
 
-/// <summary>Builds the keys of an <see cref="Account"/> from values, and takes them apart.</summary>
+/// <summary>Builds the keys of an <see cref="Account"/> from values, and takes them apart. What another part of this class declares is not generated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public static class AccountKeys
+public static partial class AccountKeys
 {
     /// <summary>What sort keys of this resource begin with.</summary>
     public const string SortPrefix = "ACCOUNT#";
@@ -41,7 +41,7 @@ public static class AccountKeys
 /// <summary>Identifies an <see cref="Account"/> within its tenant.</summary>
 /// <param name="Id">As in <see cref="Account.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly record struct AccountKey(string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct AccountKey(string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Identifier.IsValid(Id);

@@ -6,7 +6,7 @@ namespace Shop;
 
 /// <summary>The names of <see cref="global::Shop.Kind"/> in the table and in the API.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-internal static class KindNames
+internal static partial class KindNames
 {
     /// <summary>The name in the table.</summary>
     public static string ToText(global::Shop.Kind value) => value switch

@@ -10,7 +10,7 @@ internal static class EnumEmitter
     {
         var writer = SourceWriter.File(model.Namespace, model.Identity.Obsoletions);
         writer.Summary($"The names of <see cref=\"{model.EnumName}\"/> in the table and in the API.").Line(Names.GeneratedCode);
-        return writer.Block($"internal static class {model.ClassName}", body =>
+        return writer.Block($"internal static partial class {model.ClassName}", body =>
         {
             var isNamed = model.Number.Length == 0;
             if (!model.IsFlags)

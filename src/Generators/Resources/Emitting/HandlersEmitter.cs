@@ -21,11 +21,11 @@ internal static class HandlersEmitter
     private static void Handlers(SourceWriter writer, ResourceModel resource, IReadOnlyList<OperationModel> operations)
     {
         writer.Lines($"""
-            /// <summary>The HTTP operations of {CSharp.Xml(resource.Name)}.</summary>
+            /// <summary>The HTTP operations of {CSharp.Xml(resource.Name)}. What another part of this class declares is not generated.</summary>
             /// <param name="service">Does the work.</param>
             {Names.GeneratedCode}
             """);
-        writer.Block($"{resource.Identity.Accessibility} sealed class {resource.HandlersName}({resource.ServiceName} service)", body =>
+        writer.Block($"{resource.Identity.Accessibility} sealed partial class {resource.HandlersName}({resource.ServiceName} service)", body =>
         {
             var path = Exists(operations, operation => IsRead(operation, resource)) ? ", path: Path" : "";
             if (Exists(operations, UsesApi))

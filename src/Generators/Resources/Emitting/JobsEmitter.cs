@@ -13,11 +13,11 @@ internal static class JobsEmitter
     public static SourceWriter? Emit(ResourceModel resource) => resource.Jobs.Count == 0 ? null : resource.Identity.File(writer =>
     {
         writer.Lines($"""
-            /// <summary>The jobs of {CSharp.Xml(resource.Name)}.</summary>
+            /// <summary>The jobs of {CSharp.Xml(resource.Name)}. What another part of this class declares is not generated.</summary>
             /// <param name="service">Does the work.</param>
             {Names.GeneratedCode}
             """);
-        writer.Block($"{resource.Identity.Accessibility} sealed class {resource.JobsName}({resource.ServiceName} service)", body =>
+        writer.Block($"{resource.Identity.Accessibility} sealed partial class {resource.JobsName}({resource.ServiceName} service)", body =>
         {
             body.Summary("Every job.");
             body.Line($"public global::System.Collections.Generic.IReadOnlyList<{Job}> Jobs =>").Line("[").Indented(rows =>

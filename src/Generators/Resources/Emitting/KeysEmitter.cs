@@ -15,9 +15,9 @@ internal static class KeysEmitter
 
     private static void Keys(SourceWriter writer, ResourceModel resource)
     {
-        writer.Summary($"Builds the keys of {RecordEmitter.Article(resource.Identity.Name)} from values, and takes them apart.");
+        writer.Summary($"Builds the keys of {RecordEmitter.Article(resource.Identity.Name)} from values, and takes them apart. What another part of this class declares is not generated.");
         writer.Line(Names.GeneratedCode);
-        writer.Block($"{resource.Identity.Accessibility} static class {resource.KeysName}", body =>
+        writer.Block($"{resource.Identity.Accessibility} static partial class {resource.KeysName}", body =>
         {
             body.Summary("What sort keys of this resource begin with.");
             body.Line($"public const string SortPrefix = {CSharp.Literal(resource.Sort.Prefix)};").Line();
@@ -105,7 +105,7 @@ internal static class KeysEmitter
         writer.Summary($"Identifies {RecordEmitter.Article(resource.Identity.Name)} within its tenant.");
         foreach (var member in resource.KeyMembers) writer.Line($"/// <param name=\"{member.Text}\">As in <see cref=\"{member.See(resource.Record.Name)}\"/>.</param>");
         writer.Line(Names.GeneratedCode);
-        writer.Block($"{resource.Identity.Accessibility} readonly record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
+        writer.Block($"{resource.Identity.Accessibility} readonly partial record struct {resource.KeyName}({string.Join(", ", parameters)}) : global::GeekCafe.IResourceKey", body =>
         {
             body.Line("/// <inheritdoc/>").Line($"public bool IsValid => {(valid.Count == 0 ? "true" : string.Join(" && ", valid))};");
             body.Line().Line("/// <inheritdoc/>").Line($"public string ToPartitionKey(string tenantId) => {resource.Keys}.PartitionKey({ShardsEmitter.Arguments(resource, Arguments(resource.Partition), Arguments(resource.Sort))});");

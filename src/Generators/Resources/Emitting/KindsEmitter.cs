@@ -10,7 +10,7 @@ internal static class KindsEmitter
     {
         var writer = SourceWriter.File(model.Namespace, model.Identity.Obsoletions);
         writer.Summary($"Tells the kinds of <see cref=\"{model.Identity.FullName}\"/> apart by <c>{CSharp.Xml(model.Discriminator)}</c>.").Line(Names.GeneratedCode);
-        writer.Block($"internal static class {model.ClassName}", body =>
+        writer.Block($"internal static partial class {model.ClassName}", body =>
         {
             ReadItem(body, model);
             ReadJson(body.Line(), model);

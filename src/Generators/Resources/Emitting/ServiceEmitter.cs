@@ -11,7 +11,8 @@ internal static class ServiceEmitter
         var self = resource.Identity;
         writer.Lines($"""
             /// <summary>
-            /// Creates, reads, changes and lists {CSharp.Xml(resource.Name)} for callers of a tenant. Override its hooks in another part of this class.
+            /// Creates, reads, changes and lists {CSharp.Xml(resource.Name)} for callers of a tenant. Override its hooks in another part of this class;
+            /// what is declared there is not generated.
             /// </summary>
             /// <param name="environment">What all services share.</param>
             {Names.GeneratedCode}

@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 
 namespace GeekCafe.Generators.Resources.Model;
@@ -17,6 +18,9 @@ public sealed record ItemCollectionModel(
     string? Index, string PartitionAttribute, string SortAttribute, string SortPrefix)
 {
     public string Name => CSharp.Identifier(Identity.Name);
+
+    /// <summary>What users wrote of what is generated for it.</summary>
+    public EquatableArray<MemberSignature> ByHand { get; init; } = [];
 }
 
 /// <summary>A member of an item collection.</summary>

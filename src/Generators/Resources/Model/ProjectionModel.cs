@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 
 namespace GeekCafe.Generators.Resources.Model;
@@ -20,6 +21,9 @@ public sealed record ProjectionModel(RecordModel Record, string Resource, bool I
 
     /// <summary>How it is read from keys alone, if an index holds nothing else and they tell enough.</summary>
     public KeyReading? Keys { get; init; }
+
+    /// <summary>What users wrote of what is generated for it.</summary>
+    public EquatableArray<MemberSignature> ByHand { get; init; } = [];
 
     /// <summary>Attributes that its rules look at.</summary>
     public IReadOnlyList<string> RuleAttributes => Expiry is null ? [.. Owners, .. Members] : [.. Owners, .. Members, Expiry];

@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Types;
 
@@ -181,8 +182,12 @@ public sealed record ResourceModel
 
     /// <summary>The list of a partition of the table, as if it were an index.</summary>
     public IndexModel Primary => new("", "", Partition, Sort, null, CrossTenant: false);
+
     /// <summary>Base records with kinds.</summary>
     public EquatableArray<KindsModel> Kinds { get; init; } = [];
+
+    /// <summary>What users wrote in types that are generated for it; what is in both is not generated.</summary>
+    public EquatableArray<MemberSignature> ByHand { get; init; } = [];
 
     public TypeIdentity Identity => Record.Identity;
 

@@ -8,36 +8,47 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>Whether names of what will be generated are free.</summary>
 public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
 {
-    /// <summary>Types beside a resource. Those that users may add to are fine if they are partial.</summary>
-    private static readonly string[] Siblings = ["Key", "Keys", "Handlers"];
+    /// <summary>Types beside a resource. Users may add to them, and replace members of theirs, if they are partial.</summary>
+    private static readonly string[] Siblings = ["Key", "Keys", "Handlers", "Input", "Patch", "Service"];
 
-    private static readonly string[] PartialSiblings = ["Input", "Patch", "Service"];
+    /// <summary>How a user's type and the generated one become the same.</summary>
+    public const string MakePartial = ", or make yours partial to add to it";
 
     public void CheckResource(IReadOnlyList<MemberModel> members)
     {
         foreach (var system in SystemMemberList.All) CheckMember(system.Name, "; a system member is declared with 'get' and 'init'", MemberChecks.IsStored);
-        CheckMember("ToAttributeMap", "");
-        CheckMember("FromAttributeMap", "");
         CheckMember(type.Name + "Input", "");
-        if (type.Find(AttributeNames.SchemaVersion) is not null)
-        {
-            CheckMember("Upcast", "");
-            CheckMember("_storedForm", "");
-        }
-
+        if (type.Find(AttributeNames.SchemaVersion) is not null) CheckMember("_storedForm", "");
         CheckInputs(members);
-        foreach (var suffix in Siblings) CheckType(type.Name + suffix, mayBePartial: false);
-        foreach (var suffix in PartialSiblings) CheckType(type.Name + suffix, mayBePartial: true);
+        foreach (var suffix in Siblings) CheckType(type.Name + suffix, mayBePartial: true);
+        CheckBody("Input", members);
+        CheckBody("Patch", members);
     }
 
     /// <summary>A type that is only generated for some resources.</summary>
-    public void CheckSibling(string suffix) => CheckType(type.Name + suffix, mayBePartial: false);
+    public void CheckSibling(string suffix, bool mayBePartial = false) => CheckType(type.Name + suffix, mayBePartial);
 
     public void CheckDocument(IReadOnlyList<MemberModel> members)
     {
-        CheckMember("BlankFor", "");
         CheckInputs(members);
         CheckType(type.Name + "Patch", mayBePartial: true);
+        CheckBody("Patch", members);
+    }
+
+    /// <summary>What a body holds is what the record's members say: it is read by their numbers, and whether it was given is noted.</summary>
+    private void CheckBody(string suffix, IReadOnlyList<MemberModel> members)
+    {
+        foreach (var body in ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers(type.Name + suffix, 0))
+        {
+            foreach (var member in members)
+            {
+                if (member.Access != Access.Client) continue;
+                foreach (var own in body.GetMembers(member.Name))
+                {
+                    if (IsUsers(own)) report(Rules.NameTaken, own.Locations[0], own.Name, body.Name, $"; what clients may send follows from the members of '{type.Name}'");
+                }
+            }
+        }
     }
 
     /// <summary>Inputs and patches have the record's members and a few of their own.</summary>
@@ -46,7 +57,6 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var own in (string[])[type.Name + "Patch", "_given", "field"]) CheckMember(own, "");
         foreach (var member in members)
         {
-            if (member.IsSensitive) CheckMember("PrintMembers", "; without it, what ToString shows is generated");
             foreach (var rule in member.Validation)
             {
                 if (rule.Field.Length > 0) CheckMember(ValidationParser.FieldName(member), "");
@@ -82,7 +92,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var other in ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers(name))
         {
             if (!IsUsers(other) || other.Arity > 0 || (mayBePartial && TypeIdentity.IsPartial(other))) continue;
-            report(Rules.NameTaken, other.Locations[0], name, type.Name, mayBePartial ? ", or make yours partial to add to it" : "");
+            report(Rules.NameTaken, other.Locations[0], name, type.Name, mayBePartial ? MakePartial : "");
         }
     }
 }

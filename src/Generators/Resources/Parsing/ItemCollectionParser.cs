@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -48,7 +49,7 @@ public sealed class ItemCollectionParser(INamedTypeSymbol type, IFindings findin
 
         if (indexes.Count < parts.Count) return null;
         for (var i = 0; i < parts.Count; i++) Compare(parts[0], indexes[0], parts[i], indexes[i]);
-        return _isValid ? Model(parts, indexes, physical) : null;
+        return _isValid ? Model(parts, indexes, physical) with { ByHand = new HandWritten().Add(type, "Reader").Members } : null;
     }
 
     private string? DeclarationProblem()

@@ -33,10 +33,7 @@ public static class KindChecks
         {
             foreach (var other in ((INamespaceOrTypeSymbol)record.ContainingSymbol).GetTypeMembers(name))
             {
-                if (other.DeclaringSyntaxReferences.Length > 0 && !other.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
-                {
-                    report(Rules.NameTaken, other.Locations[0], name, record.Name, "");
-                }
+                if (GeneratedNames.IsUsers(other) && !TypeIdentity.IsPartial(other)) report(Rules.NameTaken, other.Locations[0], name, record.Name, GeneratedNames.MakePartial);
             }
         }
     }

@@ -67,7 +67,7 @@ public sealed class OperationParser(INamedTypeSymbol resource, RecognizedTypes t
         }
 
         jobs.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        if (jobs.Count > 0) new GeneratedNames(resource, (rule, location, arguments) => findings.Report(rule!, location, arguments)).CheckSibling("Jobs");
+        if (jobs.Count > 0) new GeneratedNames(resource, (rule, location, arguments) => findings.Report(rule!, location, arguments)).CheckSibling("Jobs", mayBePartial: true);
         return jobs.ToEquatable();
     }
 

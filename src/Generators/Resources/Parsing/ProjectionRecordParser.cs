@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -52,7 +53,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         CheckHook(of);
         if (!_isValid) return null;
         var model = Model(record, resource);
-        return model with { Keys = KeyReadingParser.Parse(model, resource) };
+        return model with { Keys = KeyReadingParser.Parse(model, resource), ByHand = new HandWritten().Add(type).Members };
     }
 
     /// <summary>The resource's member of the same name and type; null, with a report, if there is none.</summary>

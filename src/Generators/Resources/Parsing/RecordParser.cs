@@ -59,13 +59,18 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         foreach (var constructor in type.InstanceConstructors)
         {
             var isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
-            if (constructor.IsImplicitlyDeclared || isCopy) continue;
+            if (constructor.IsImplicitlyDeclared || isCopy || IsReading(type, constructor)) continue;
             if (constructor.Parameters.Length == 0) own = OwnConstructor.Parameterless;
             else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
         return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType, Computed = computed.ToEquatable(), IsSealed = type.IsSealed };
     }
+
+    /// <summary>Whether it stands in for a generated constructor, and so is none by which users make the record.</summary>
+    private static bool IsReading(INamedTypeSymbol type, IMethodSymbol constructor) => constructor.Parameters.Length == 1
+        && (constructor.Parameters[0].RefKind == RefKind.Ref ? constructor.Parameters[0].Type.Name is "ItemReader" or "ApiReader"
+            : constructor.Parameters[0].Type.Name is { } name && (name == type.Name + "Input" || name == type.Name + "Patch"));
 
     private List<MemberModel> ParseMembers(INamedTypeSymbol type)
     {

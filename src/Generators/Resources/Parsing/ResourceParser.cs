@@ -1,3 +1,4 @@
+using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -87,6 +88,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
             Kinds = types.Kinds,
+            ByHand = HandWritten.For(type, types),
         };
 
         void ParseDocuments()
