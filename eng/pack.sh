@@ -1,11 +1,9 @@
 #!/usr/bin/env bash
-# Makes all packages.
+# Makes all packages, with symbols. Analyzers do not run: CI's build has run them over the same code. What is built on the way has a folder of its own, so
+# nobody else's build of the same projects is disturbed.
 # Usage: eng/pack.sh [folder, artifacts/packages] [version, that of Directory.Build.props]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=${1:-artifacts/packages}
 version=${2:-}
-for project in src/*/ templates; do
-    grep -qs "<IsPackable>false" "$project"/*.csproj && continue
-    dotnet pack "$project" -c Release -o "$out" -nologo -v quiet ${version:+-p:Version=$version}
-done
+dotnet pack src/Packages.slnx -c Release -o "$out" --artifacts-path artifacts/build -nologo -v quiet -p:RunAnalyzers=false ${version:+-p:Version=$version}

@@ -1,3 +1,4 @@
+using Community.Groups;
 using GeekCafe;
 
 namespace Community;
@@ -34,6 +35,18 @@ internal sealed class Lookups(ServiceEnvironment environment, Caller caller)
         return () => entry.Result.TryGet(out var found, out var error)
             ? holds(found)
             : error.Code == ErrorCode.NotFound ? false : throw new ServiceException(error);
+    }
+
+    /// <summary>Asks for somebody's membership in a group that is there: that of a deleted group gives no rights.</summary>
+    /// <param name="groupId">In which group.</param>
+    /// <param name="holds">What must hold of it.</param>
+    /// <param name="userId">Whose. Null: the caller's.</param>
+    /// <returns>As for <see cref="Find"/>.</returns>
+    public Func<bool> FindMembership(string groupId, Func<Membership, bool> holds, string? userId = null)
+    {
+        var isThere = Find(new GroupService(environment), new GroupKey(groupId), static _ => true);
+        var isMember = Find(new MembershipService(environment), new MembershipKey(groupId, userId ?? caller.UserId), holds);
+        return () => isThere() && isMember();
     }
 
     /// <summary>Reads what was asked for: 100 in a request, each once, consistently. Without anything asked for, no request.</summary>

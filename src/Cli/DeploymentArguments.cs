@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GeekCafe.Description;
+using GeekCafe.Lambda;
 
 namespace GeekCafe.Cli;
 
@@ -11,16 +12,19 @@ internal sealed class DeploymentArguments
     private readonly Option<string> _code = new("--code") { Description = "The folder with the published bootstrap, relative to the template.", DefaultValueFactory = static _ => "./publish" };
     private readonly Option<string[]> _tenants = new("--tenant") { Description = "A tenant for which scheduled jobs run; may be repeated. Default: one, a parameter of the stack." };
 
+    private readonly Option<string[]> _cors = new("--cors") { Description = "An origin whose pages may call the API, such as https://app.example.com, or * for all; may be repeated. Default: none." };
+    private readonly Option<string[]> _variables = new("--variable") { Description = "An environment variable of all functions: NAME=VALUE; may be repeated." };
+
     /// <summary>How operations are spread.</summary>
     public Option<string> Functions { get; } = Choice("--functions", "each operation a function, each resource, or one for all.", "each", "resource", "one");
 
-    /// <summary>What hooks need.</summary>
+    /// <summary>What the manifest does not tell.</summary>
     public Option<string[]> Grants { get; } = new("--grant")
     {
-        Description = "What a function may do beyond its operations' needs, because a hook does it: events.create=Query,GetItem; may be repeated.",
+        Description = "What a function may do beyond its operations' needs, because middleware or a derived service does it: events.create=Query,GetItem; may be repeated.",
     };
 
-    public IEnumerable<Option> All => [Functions, _api, _architecture, _code, _tenants, Grants];
+    public IEnumerable<Option> All => [Functions, _api, _architecture, _code, _tenants, _cors, _variables, Grants];
 
     public DeploymentPlan Plan(ApplicationManifest manifest, ParseResult result) => DeploymentPlan.Of(manifest, new()
     {
@@ -29,6 +33,8 @@ internal sealed class DeploymentArguments
         Architecture = result.GetValue(_architecture) ?? "arm64",
         Code = result.GetValue(_code) ?? "./publish",
         Tenants = [.. (result.GetValue(_tenants) ?? []).Select(Tenant)],
+        CorsOrigins = Origins(result.GetValue(_cors) ?? []),
+        Variables = VariableArguments.Read(result.GetValue(_variables) ?? [], manifest),
         Grants = ReadGrants(result.GetValue(Grants) ?? []),
     });
 
@@ -37,6 +43,20 @@ internal sealed class DeploymentArguments
 
     private static string Tenant(string tenant) =>
         Identifier.IsValid(tenant) ? tenant : throw new ToolException($"--tenant '{tenant}' is no tenant: 1 to 64 characters of A-Z a-z 0-9 _ -.");
+
+    private static string[] Origins(string[] origins)
+    {
+        if (origins.Length == 0) return [];
+        try
+        {
+            new CorsOptions { Origins = origins }.Check();
+            return [.. origins.Distinct()];
+        }
+        catch (ConfigurationException failure)
+        {
+            throw new ToolException($"--cors is not understood: {failure.Message}");
+        }
+    }
 
     private static Dictionary<string, IReadOnlyList<string>> ReadGrants(string[] texts)
     {

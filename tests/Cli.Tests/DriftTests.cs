@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace GeekCafe.Cli.Tests;
 
 /// <summary>The sample's template is what the tool writes of the sample's code. <c>eng/templates.sh</c> writes it again.</summary>
@@ -14,6 +16,17 @@ public sealed class DriftTests
         var written = Compiled.Run(Arguments);
         if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(Template, written);
         Assert.True(File.Exists(Template) && File.ReadAllText(Template) == written, "samples/Community.Lambda/template.yaml differs from the code; run eng/templates.sh, and look at the difference.");
+    }
+
+    [Fact]
+    public void The_sample_says_how_to_deploy_with_every_parameter_that_must_be_given()
+    {
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Template)!, "README.md"));
+        var start = readme.IndexOf("sam deploy", StringComparison.Ordinal);
+        var command = readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
+        var given = Regex.Matches(command, "([A-Za-z]+)=").Select(static match => match.Groups[1].Value);
+        var parameters = SamTemplate.Of(Policies.Walk.Plan)["Parameters"]!.AsObject().Where(static each => each.Value!["Default"] is null).Select(static each => each.Key);
+        Assert.Equal(parameters.Order(StringComparer.Ordinal), given.Order(StringComparer.Ordinal));
     }
 
     [Fact]

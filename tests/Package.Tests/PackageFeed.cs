@@ -6,60 +6,42 @@ using GeekCafe.Package.Tests;
 
 namespace GeekCafe.Package.Tests;
 
-/// <summary>All packages, made once, in a folder that is a feed. Their version is one nobody has, so no cache has others under it.</summary>
+/// <summary>
+/// All packages, made once, in a folder that is a feed, and projects that know nothing of the repository. What they restore of ours goes into a cache of
+/// their own, under a version that nobody else has; everything else they may take from the machine's cache.
+/// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("geekcafe-packages-").FullName;
 
     public static string Repository { get; } = Metadata("Repository");
 
-    public static string ReleaseVersion { get; } = Metadata("Version");
+    public static string RoslynVersion { get; } = Metadata("RoslynVersion");
 
-    public string Version { get; } = $"{ReleaseVersion}-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+    public string Version { get; } = $"{Metadata("Version")}-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
     public string Folder => Path.Combine(_folder, "feed");
 
-    /// <summary>Where projects are made that know nothing of the repository.</summary>
-    public string Elsewhere => Path.Combine(_folder, "elsewhere");
+    public static IReadOnlyList<string> Ids { get; } =
+        ["GeekCafe.Cli", "GeekCafe.Description", "GeekCafe.Generators", "GeekCafe.Local", "GeekCafe.Runtime", "GeekCafe.Templates", "GeekCafe.Testing"];
+
+    public async ValueTask InitializeAsync() => (await new Shell(Repository).RunAsync("bash", "eng/pack.sh", Folder, Version)).Succeeded();
 
     public ZipArchive Open(string id, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Folder, $"{id}.{Version}.{extension}"));
 
-    /// <summary>An empty folder for a project, from which the feed is found.</summary>
-    public string NewFolder(string name)
+    /// <summary>A shell in an empty folder, from which the packages are found.</summary>
+    public Shell NewFolder(string name) => new(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName)
     {
-        var folder = Path.Combine(Elsewhere, name);
-        Directory.CreateDirectory(folder);
-        return folder;
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        (await Shell.RunAsync(Repository, "bash", "eng/pack.sh", Folder, Version)).Succeeded();
-        Directory.CreateDirectory(Elsewhere);
-
-        // Sources that a user has, and ours. Versions of ours and of the templates' projects agree.
-        await File.WriteAllTextAsync(Path.Combine(Elsewhere, "Directory.Build.targets"), $"""
-            <Project>
-              <PropertyGroup>
-                <RestoreAdditionalProjectSources>{Folder}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-            </Project>
-            """);
-        await File.WriteAllTextAsync(Path.Combine(Elsewhere, "Directory.Build.rsp"), $"-p:GeekCafeVersion={Version}");
-    }
+        Environment =
+        {
+            ["RestoreAdditionalProjectSources"] = Folder,
+            ["NUGET_PACKAGES"] = Path.Combine(_folder, "cache"),
+            ["RestoreFallbackFolders"] = Metadata("PackageCache"),
+        },
+    };
 
     public ValueTask DisposeAsync()
     {
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var package in Directory.GetFiles(Folder, "*.nupkg"))
-        {
-            var id = Path.GetFileName(package).Replace($".{Version}.nupkg", "", StringComparison.Ordinal);
-#pragma warning disable CA1308 // The cache's folders are in lower case.
-            var cached = Path.Combine(cache, id.ToLowerInvariant(), Version);
-#pragma warning restore CA1308
-            if (Directory.Exists(cached)) Directory.Delete(cached, recursive: true);
-        }
-
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }

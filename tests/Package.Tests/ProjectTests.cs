@@ -13,36 +13,61 @@ public sealed class ProjectTests(PackageFeed feed)
         public partial record Order { public required string Sku { get; init; } }
         """;
 
+    private const string Use = """Console.WriteLine(OrderKeys.PartitionKey("t1") + " " + OrderKeys.SortKey("o1") + " " + typeof(OrderService).Name);""";
+
+    private string Generators => $"""<PackageReference Include="GeekCafe.Generators" Version="{feed.Version}" />""";
+
     [Fact]
-    public async Task A_library_and_a_program_one_level_further_build_without_a_warning_and_run()
+    public async Task A_new_console_project_with_a_record_builds_without_a_warning_and_runs()
     {
-        var folder = feed.NewFolder("levels");
-        await WriteAsync(folder, "Shop", "", $"""<PackageReference Include="GeekCafe.Generators" Version="{feed.Version}" />""", Record);
-        await WriteAsync(folder, "Program", "<OutputType>Exe</OutputType>", """<ProjectReference Include="../Shop/Shop.csproj" />""", """
+        var shell = feed.NewFolder("Shop");
+        (await shell.DotNetAsync("new", "console")).Succeeded();
+        (await shell.DotNetAsync("add", "package", "GeekCafe.Generators", "--version", feed.Version)).Succeeded();
+        await shell.WriteAsync("Order.cs", Record);
+        await shell.WriteAsync("Program.cs", "using Shop;\n" + Use);
+        Assert.EndsWith("TENANT#t1 ORDER#o1 OrderService", (await shell.DotNetAsync("run", "-warnaserror")).Succeeded().Trim(), StringComparison.Ordinal);
+    }
+
+    /// <summary>NuGet hands analyzers on, so what they need goes with them: the root namespace.</summary>
+    [Fact]
+    public async Task A_program_one_level_further_has_the_runtime_and_may_have_records_of_its_own()
+    {
+        var shell = feed.NewFolder("levels");
+        await ProjectAsync(shell, "Shop", "", Generators, Record);
+        await ProjectAsync(shell, "Program", "<OutputType>Exe</OutputType><RootNamespace>Acme.Desk</RootNamespace>", """<ProjectReference Include="../Shop/Shop.csproj" />""", $$"""
             using System;
+            using GeekCafe;
             using Shop;
 
-            Console.WriteLine(OrderKeys.PartitionKey("t1") + " " + OrderKeys.SortKey("o1") + " " + ShopApplication.Table.Indexes.Count + " " + typeof(OrderService).Name);
+            {{Use}}
+            Console.WriteLine(Acme.Desk.ProgramApplication.Table.Indexes.Count + " " + typeof(Acme.Tills.TillService).Name);
+
+            namespace Acme.Tills
+            {
+                [Resource("tills")]
+                [PrimaryKey("TENANT#{TenantId}", "TILL#{Id}")]
+                public partial record Till;
+            }
             """);
-        var output = (await Shell.DotNetAsync(Path.Combine(folder, "Program"), "run", "-warnaserror")).Succeeded();
-        Assert.EndsWith("TENANT#t1 ORDER#o1 0 OrderService", output.Trim(), StringComparison.Ordinal);
+        var output = (await shell.DotNetAsync("run", "--project", "Program", "-warnaserror")).Succeeded();
+        Assert.EndsWith("TENANT#t1 ORDER#o1 OrderService\n0 TillService", output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_older_compiler_gets_one_error_that_says_what_to_do()
     {
-        var folder = feed.NewFolder("old");
-        await WriteAsync(folder, "Shop", "", $"""<PackageReference Include="GeekCafe.Generators" Version="{feed.Version}" />""", Record);
-        var built = await Shell.DotNetAsync(Path.Combine(folder, "Shop"), "build", "-p:CompilerApiVersion=roslyn4.14", "-tl:off", "-nologo");
-        var errors = built.Output.Split('\n').Where(static line => line.Contains("error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct().ToList();
-        Assert.Contains("GCG9001", Assert.Single(errors), StringComparison.Ordinal);
-        Assert.Contains("Install the .NET 10 SDK", errors[0], StringComparison.Ordinal);
+        var shell = feed.NewFolder("old");
+        await ProjectAsync(shell, "Shop", "<RoslynCompilerType>Custom</RoslynCompilerType>",
+            Generators + """<PackageReference Include="Microsoft.Net.Compilers.Toolset" Version="4.14.0" PrivateAssets="all" />""", Record);
+        var built = await shell.DotNetAsync("build", "Shop", "-tl:off", "-nologo");
+        var error = Assert.Single(built.Output.Split('\n').Where(static line => line.Contains("error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct());
+        Assert.Contains("error GCG9001: GeekCafe.Generators needs the C# compiler of the .NET 10 SDK (Roslyn 5.0) or newer; this build uses Roslyn 4.14", error, StringComparison.Ordinal);
+        Assert.Contains("Install the .NET 10 SDK", error, StringComparison.Ordinal);
     }
 
-    private static async Task WriteAsync(string folder, string name, string properties, string references, string code)
+    private static async Task ProjectAsync(Shell shell, string name, string properties, string references, string code)
     {
-        var project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        await File.WriteAllTextAsync(Path.Combine(project, $"{name}.csproj"), $"""
+        await shell.WriteAsync($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -54,6 +79,6 @@ public sealed class ProjectTests(PackageFeed feed)
               </ItemGroup>
             </Project>
             """);
-        await File.WriteAllTextAsync(Path.Combine(project, "Code.cs"), code);
+        await shell.WriteAsync($"{name}/Code.cs", code);
     }
 }

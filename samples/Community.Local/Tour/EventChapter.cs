@@ -27,6 +27,17 @@ internal static class EventChapter
         await cleo.GetAsync("Cleo is.", $"/events/{closed}");
         await cleo.GetAsync("The club's events.", $"/groups/{group}/events");
 
+        var dinner = (await ben.PostAsync("A dinner for whom he invites.", "/events", new { title = "Dinner", startsAt = next, visibility = "private" }, 201)).Id();
+        await ben.PostAsync("Published.", $"/events/{dinner}/publish", null);
+        await ben.PostAsync("Dora is invited.", $"/events/{dinner}/attendees", new { userId = "dora" }, 201);
+        await dora.GetAsync("So she sees it.", $"/events/{dinner}");
+        await cleo.GetAsync("Cleo does not.", $"/events/{dinner}", 404);
+        await ben.PutAsync("Dora hosts it with him.", $"/events/{dinner}/attendees/dora/role", new { role = "coHost" });
+        await dora.PostAsync("And invites Cleo.", $"/events/{dinner}/attendees", new { userId = "cleo" }, 201);
+        await cleo.GetAsync("Now Cleo sees it.", $"/events/{dinner}");
+        var hosts = await cleo.GetAsync("Who hosts?", $"/events/{dinner}/attendees?role=coHost");
+        await guide.CheckAsync(hosts.Items().Count == 1, "Dora does, beside Ben");
+
         await ben.PostAsync("Ben takes a seat.", $"/events/{id}/attendees/ben/rsvp", new { status = "accepted" });
         await cleo.PostAsync("Cleo takes the other.", $"/events/{id}/attendees/cleo/rsvp", new { status = "accepted" });
         var waiting = await dora.PostAsync("Dora is too late.", $"/events/{id}/attendees/dora/rsvp", new { status = "accepted" });

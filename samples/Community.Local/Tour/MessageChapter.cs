@@ -18,6 +18,10 @@ internal static class MessageChapter
         await guide.CheckAsync(Unread(await cleo.GetAsync("Again.", "/threads")) == 0, "nothing is new");
         await dora.GetAsync("Dora takes no part: for her it is not there.", $"/threads/{id}", 404);
         await dora.PostAsync("Nor can she write.", $"/threads/{id}/messages", new { content = "Hello?" }, 404);
+        await cleo.PostAsync("Cleo brings her in.", $"/threads/{id}/participants", new { userId = "dora", role = "guest" });
+        await dora.PostAsync("Now she can.", $"/threads/{id}/messages", new { content = "I have one." }, 201);
+        await dora.DeleteAsync("And leaves.", $"/threads/{id}/participants/dora", 200);
+        await dora.GetAsync("For her it is gone.", $"/threads/{id}", 404);
         await cleo.PostAsync("Cleo puts it away.", $"/threads/{id}/archive", null);
         var (own, others) = (await cleo.GetAsync("Her list is empty.", "/threads"), await ben.GetAsync("Ben's is not.", "/threads"));
         await guide.CheckAsync((own.Items().Count, others.Items().Count) == (0, 1), "archiving is everybody's own");

@@ -21,6 +21,13 @@ internal static class VoteChapter
         await guide.CheckAsync((points.Number("tea"), points.Number("milk")) == (3, 1), "the best of three has three points");
         await ben.PostAsync("A rating of six.", "/votes", new { targetId = "cake", voteType = "rating", ratings = new { apple = 6 } }, 400);
         await ben.PostAsync("Of four.", "/votes", new { targetId = "cake", voteType = "rating", ratings = new { apple = 4 } }, 201);
+        await ana.PostAsync("How a target is voted on, said beforehand.", "/targets", new { targetId = "menu", voteType = "multiSelect", choices = new[] { "soup", "salad", "stew" }, maxSelections = 2 }, 201);
+        await ben.PostAsync("Three are too many.", "/votes", new { targetId = "menu", voteType = "multiSelect", choices = new[] { "soup", "salad", "stew" } }, 400);
+        await ben.PostAsync("Two it is.", "/votes", new { targetId = "menu", voteType = "multiSelect", choices = new[] { "soup", "stew" } }, 201);
+        await cleo.PostAsync("Thumbs up, as of old.", "/votes", new { targetId = "idea", voteType = "legacy", choices = new[] { "up" } }, 201);
+        await cleo.DeleteAsync("Taken back.", "/votes/idea/cleo");
+        var idea = await cleo.GetAsync("So nobody voted.", "/targets/idea/summary");
+        await guide.CheckAsync(idea.Number("participants") == 0, "the vote counts no more");
         await ana.PostAsync("Counted anew.", "/targets/feature-1/recount", null);
         var votes = await ana.GetAsync("feature-1 is not feature-10.", "/targets/feature-1/votes");
         await guide.CheckAsync(votes.Items().Count == 2, "it has its own two votes");

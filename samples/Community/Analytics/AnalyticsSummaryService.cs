@@ -28,9 +28,10 @@ public partial class AnalyticsSummaryService
     public async Task<ServiceResult<Page<AnalyticsSummary>>> ListByRouteAsync(Caller caller, string route, string period, PageRequest page,
         DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default)
     {
+        if (!WebsiteAnalyticsService.MayRead(caller)) return ServiceError.AccessDenied;
         if (Period.Find(period) is null) return NoPeriod;
         var windows = AnalyticsSummarySort.PrimaryKey.Period.Is(period).StartsAt;
-        return await ListAsync(caller, route, windows.Between(from ?? DateTimeOffset.UnixEpoch, (to ?? DateTimeOffset.MaxValue).AddTicks(-1)), page, cancellationToken);
+        return await ListAsync(caller, route, windows.Between(from ?? DateTimeOffset.UnixEpoch, WebsiteAnalyticsService.LastBefore(to ?? DateTimeOffset.MaxValue)), page, cancellationToken);
     }
 
     /// <summary>Counts a window of some pages anew, each by itself: what fails of one keeps no other from it.</summary>
@@ -43,7 +44,9 @@ public partial class AnalyticsSummaryService
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(request);
         if (!caller.IsSystem && !caller.HasRole("admin")) return ServiceError.AccessDenied;
-        var start = request.Period.StartOf(request.At ?? Environment.Clock.GetUtcNow());
+        var now = Environment.Clock.GetUtcNow();
+        if (request.At > now) return ServiceError.Invalid("at", "must not be in the future");
+        var start = request.Period.StartOf(request.At ?? now);
         return await RecountReport.OfAsync(caller, Environment.Clock, request.Routes.ToAsyncEnumerable(), static route => route,
             async route => (await RecountAsync(caller, new(route, request.Period.Name, start), cancellationToken)).Error);
     }

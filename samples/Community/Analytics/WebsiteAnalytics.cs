@@ -7,11 +7,14 @@ namespace Community.Analytics;
 [Resource("analytics", Http = Operation.None)]
 [PrimaryKey("TENANT#{TenantId}#PAGE#{Page}", "AT#{At}#{Id}")]
 [Allow(Operation.Read, Roles = "admin,analyst")]
-[Allow(Operation.Create, Anyone = true)]
+[Allow(Operation.Create, Roles = WriteScope)]
 [Allow(Operation.Update | Operation.Delete | Operation.Restore, Roles = "admin")]
 [Conditions]
 public partial record WebsiteAnalytics
 {
+    /// <summary>What a key must be for, to tell what happens.</summary>
+    public const string WriteScope = "analytics:write";
+
     /// <summary>The path of the page; this or a slug.</summary>
     [StringLength(500, MinimumLength = 1)]
     public string? Route { get; init; }

@@ -34,7 +34,9 @@ public partial class WebsiteAnalyticsService
     [HttpOperation("GET", "/analytics", Name = "list")]
     public Task<ServiceResult<Page<WebsiteAnalytics>>> ListByRouteAsync(
         Caller caller, string route, PageRequest page, DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default) =>
-        ListAsync(caller, route, Within(from ?? DateTimeOffset.UnixEpoch, to ?? DateTimeOffset.MaxValue), page, cancellationToken);
+        MayRead(caller)
+            ? ListAsync(caller, route, Within(from ?? DateTimeOffset.UnixEpoch, to ?? DateTimeOffset.MaxValue), page, cancellationToken)
+            : Task.FromResult<ServiceResult<Page<WebsiteAnalytics>>>(ServiceError.AccessDenied);
 
     /// <summary>Counts every window anew into which something came since it was counted.</summary>
     /// <param name="caller">Background work.</param>
@@ -75,5 +77,10 @@ public partial class WebsiteAnalyticsService
 
     // Times are stored in whole ticks, so all before the end is all up to the tick before it.
     private static SortRange<WebsiteAnalytics, WebsiteAnalyticsSort.PrimaryKey> Within(DateTimeOffset start, DateTimeOffset end) =>
-        WebsiteAnalyticsSort.PrimaryKey.At.Between(start, end.AddTicks(-1));
+        WebsiteAnalyticsSort.PrimaryKey.At.Between(start, LastBefore(end));
+
+    internal static DateTimeOffset LastBefore(DateTimeOffset end) => end.UtcTicks == 0 ? DateTimeOffset.MinValue : end.ToUniversalTime().AddTicks(-1);
+
+    /// <summary>Whose business figures are.</summary>
+    internal static bool MayRead(Caller caller) => caller.IsSystem || caller.HasRole("admin") || caller.HasRole("analyst");
 }

@@ -11,6 +11,7 @@ namespace Community.Attendees;
 [SecondaryIndex("ByUser", "TENANT#{TenantId}#USER#{UserId}", "ATTENDANCE#{EventId}", Route = "/users/{userId}/attendances")]
 [SecondaryIndex("Waiting", "TENANT#{TenantId}#EVENT#{EventId}", "WAITING#{WaitingSince}#{UserId}", Route = "/events/{eventId}/waitlist")]
 [Allow(Operation.Write)]
+[Conditions]
 public partial record Attendee
 {
     /// <summary>Which event.</summary>

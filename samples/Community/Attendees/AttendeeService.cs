@@ -1,5 +1,6 @@
 using Community.Events;
 using GeekCafe;
+using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
 namespace Community.Attendees;
@@ -61,7 +62,7 @@ public partial class AttendeeService
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(rsvp);
         if (rsvp.Status == AttendeeStatus.Invited) return ServiceError.Invalid("status", "must be accepted, declined, tentative or waitlist");
-        if (await RefusalAsync(caller, key, cancellationToken) is { } refusal) return refusal;
+        if (await RefusalAsync(caller, key, rsvp.Status == AttendeeStatus.Declined, cancellationToken) is { } refusal) return refusal;
         return After(await MoveAsync(caller, key, (meeting, current) => Seating.Answer(meeting, current, key, rsvp, Environment.Clock.GetUtcNow()), cancellationToken));
     }
 
@@ -109,13 +110,25 @@ public partial class AttendeeService
     public async Task<ServiceResult<NoContent>> RemoveAsync(Caller caller, AttendeeKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        if (await RefusalAsync(caller, key, cancellationToken) is { } refusal) return refusal;
+        if (await RefusalAsync(caller, key, isLeaving: true, cancellationToken) is { } refusal) return refusal;
         var transaction = new ServiceTransaction(Environment, caller);
         var attendee = transaction.Delete(this, key).AsSystem(Counting);
         transaction.Update(Events, new EventKey(key.EventId), each => each with { Headcount = each.Headcount.Move(attendee.Before, null) }).AsSystem(Counting);
         var result = await transaction.CommitAsync(cancellationToken);
         return result.IsSuccess ? new NoContent() : result.Error;
     }
+
+    /// <summary>Who is invited to an event, or has answered.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="eventId">Which event.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="status">Only those who answered so. Null: all.</param>
+    /// <param name="role">Only those who do that. Null: all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/events/{eventId}/attendees", Name = "list")]
+    public Task<ServiceResult<Page<Attendee>>> ListOfEventAsync(Caller caller, string eventId, PageRequest page,
+        AttendeeStatus? status = null, AttendeeRole? role = null, CancellationToken cancellationToken = default) =>
+        ListAsync(caller, eventId, Filter.All(status is { } answered ? AttendeeFilter.Status.Is(answered) : null, role is { } does ? AttendeeFilter.Role.Is(does) : null), page, cancellationToken);
 
     /// <inheritdoc/>
     protected override ValueTask ValidateAsync(Caller caller, Attendee next, Attendee? current, ValidationErrors errors, CancellationToken cancellationToken)
@@ -156,9 +169,15 @@ public partial class AttendeeService
     private static ServiceResult<Attendee> After(ServiceResult<UpdateResult<Attendee>> result) => result.TryGet(out var moved, out var error) ? moved.After : error;
 
     /// <summary>Why the caller may not act for the attendee: himself he may, if he can read the event, and for others as a host.</summary>
-    private async ValueTask<ServiceError?> RefusalAsync(Caller caller, AttendeeKey key, CancellationToken cancellationToken) => key.UserId == caller.UserId
-        ? (await Events.GetAsync(caller, key.EventId, consistent: true, cancellationToken)).Error
-        : await HostRefusalAsync(caller, key.EventId, cancellationToken);
+    private async ValueTask<ServiceError?> RefusalAsync(Caller caller, AttendeeKey key, bool isLeaving, CancellationToken cancellationToken)
+    {
+        if (key.UserId != caller.UserId) return await HostRefusalAsync(caller, key.EventId, cancellationToken);
+        var error = (await Events.GetAsync(caller, key.EventId, consistent: true, cancellationToken)).Error;
+        if (!isLeaving || error?.Code != ErrorCode.NotFound) return error;
+
+        // Whoever no longer sees the event, having left its group, gives back the seat all the same.
+        return (await GetAsync(caller, key, consistent: true, cancellationToken)).Error;
+    }
 
     /// <summary>Why the caller may not do what hosts do; null for the organizer, co-hosts and admins.</summary>
     private async ValueTask<ServiceError?> HostRefusalAsync(Caller caller, string eventId, CancellationToken cancellationToken)

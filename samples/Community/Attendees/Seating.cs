@@ -50,8 +50,8 @@ internal static class Seating
     }
 
     public static Attendee GiveRole(Event meeting, Attendee? current, AttendeeKey key, AttendeeRole role, string organizer) =>
-        key.UserId == meeting.OrganizerId
-            ? throw Refusal("The organizer stays the organizer.")
+        meeting.Status == EventStatus.Cancelled ? throw Refusal("The event is cancelled.")
+            : key.UserId == meeting.OrganizerId ? throw Refusal("The organizer stays the organizer.")
             : (current ?? NewAttendee(meeting, key) with { InvitedBy = organizer }) with { Role = role };
 
     /// <summary>A seat, or a place in the queue. Nobody overtakes those who wait.</summary>

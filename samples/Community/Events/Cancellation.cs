@@ -6,6 +6,6 @@ namespace Community.Events;
 public partial record Cancellation
 {
     /// <summary>Why, for those who wanted to come.</summary>
-    [StringLength(500, MinimumLength = 1)]
+    [Required, StringLength(500)]
     public required string Reason { get; init; }
 }

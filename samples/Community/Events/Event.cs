@@ -51,7 +51,7 @@ public partial record Event
 
     /// <summary>Why it was called off.</summary>
     [SetByServer]
-    [StringLength(500, MinimumLength = 1)]
+    [StringLength(500)]
     public string? CancellationReason { get; init; }
 
     /// <summary>Who comes. Written together with each attendee.</summary>
@@ -75,7 +75,7 @@ public partial record Event
         ? this with { Status = EventStatus.Published }
         : throw new ServiceException(ServiceError.State("Only a draft can be published."));
 
-    internal Event Cancel(string reason) => Status != EventStatus.Cancelled
+    internal Event Cancel(string reason) => Status == EventStatus.Published
         ? this with { Status = EventStatus.Cancelled, CancellationReason = reason }
-        : throw new ServiceException(ServiceError.State("The event is cancelled already."));
+        : throw new ServiceException(ServiceError.State(Status == EventStatus.Draft ? "Nobody knows of a draft: delete it." : "The event is cancelled already."));
 }

@@ -3,6 +3,7 @@ using Community.Attendees;
 using Community.Groups;
 using Community.Users;
 using GeekCafe;
+using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
 namespace Community.Events;
@@ -41,6 +42,17 @@ public partial class EventService
         return UpdateAsync(caller, key, each => each.Cancel(cancellation.Reason), ifVersion, cancellationToken: cancellationToken);
     }
 
+    /// <summary>Events that the caller may see.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="visibility">Only those that are for these people. Null: all.</param>
+    /// <param name="status">Only those of which that became. Null: all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/events", Name = "list")]
+    public Task<ServiceResult<Page<Event>>> ListAllAsync(
+        Caller caller, PageRequest page, Visibility? visibility = null, EventStatus? status = null, CancellationToken cancellationToken = default) =>
+        ListAsync(caller, Filter.All(visibility is { } who ? EventFilter.Visibility.Is(who) : null, status is { } what ? EventFilter.Status.Is(what) : null), page, cancellationToken);
+
     /// <summary>Published events that have not begun, the next one first.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="page">Which page.</param>
@@ -63,8 +75,9 @@ public partial class EventService
     protected override async ValueTask ValidateAsync(Caller caller, Event next, Event? current, ValidationErrors errors, CancellationToken cancellationToken)
     {
         var isPublishing = next.Status == EventStatus.Published && current?.Status != EventStatus.Published;
-        if (next.Status == EventStatus.Published && string.IsNullOrWhiteSpace(next.Title)) errors.Add("title", "is needed by a published event");
-        if (next.Status == EventStatus.Published && next.StartsAt is null) errors.Add("startsAt", "is needed by a published event");
+        var isDraft = next.Status == EventStatus.Draft;
+        if (!isDraft && string.IsNullOrWhiteSpace(next.Title)) errors.Add("title", "is needed by a published event");
+        if (!isDraft && next.StartsAt is null) errors.Add("startsAt", "is needed by a published event");
         if ((isPublishing || next.StartsAt != current?.StartsAt) && !IsAhead(next.StartsAt)) errors.Add("startsAt", "must be in the future, at most 365 days from now");
         if (next.EndsAt < next.StartsAt) errors.Add("endsAt", "must not be before startsAt");
         if (next.Capacity < next.Headcount.Seats) errors.Add("capacity", $"must be at least {next.Headcount.Seats}: so many seats are taken");
@@ -88,7 +101,7 @@ public partial class EventService
             _ when each.IsRunBy(caller) => Lookups.Yes,
             { Status: EventStatus.Draft } => Lookups.No,
             { Visibility: Visibility.Public } => Lookups.Yes,
-            { Visibility: Visibility.Members, GroupId: { } groupId } => lookups.Find(Memberships, new MembershipKey(groupId, caller.UserId), static own => own.IsActive),
+            { Visibility: Visibility.Members, GroupId: { } groupId } => lookups.FindMembership(groupId, static own => own.IsActive),
             _ => lookups.Find(Attendees, new AttendeeKey(each.Id, caller.UserId), static _ => true),
         })];
         await lookups.ReadAsync(cancellationToken);
@@ -101,6 +114,7 @@ public partial class EventService
         return start is null || (start >= now && start <= now + Horizon);
     }
 
-    private async ValueTask<bool> MayHostForAsync(Caller caller, string groupId, CancellationToken cancellationToken) =>
-        caller.IsAdmin() || await Memberships.RoleOfAsync(caller, groupId, cancellationToken: cancellationToken) >= GroupRole.Moderator;
+    private async ValueTask<bool> MayHostForAsync(Caller caller, string groupId, CancellationToken cancellationToken) => caller.IsAdmin()
+        ? await Memberships.HasGroupAsync(caller, groupId, cancellationToken)
+        : await Memberships.RoleOfAsync(caller, groupId, cancellationToken: cancellationToken) >= GroupRole.Moderator;
 }

@@ -11,15 +11,16 @@ namespace Community.Groups;
 [Allow(Operation.Create)]
 [Allow(Operation.Update, Anyone = true)]
 [Allow(Operation.Delete | Operation.Restore, Owner = nameof(OwnerId))]
+[Conditions]
 public partial record Group
 {
     /// <summary>What it is called; an owner has no two groups of one name.</summary>
     [Unique(Within = [nameof(OwnerId)], IgnoreCase = true)]
-    [StringLength(100, MinimumLength = 1)]
+    [Required, StringLength(100)]
     public required string Name { get; init; }
 
     /// <summary>What it is about.</summary>
-    [StringLength(4000, MinimumLength = 1)]
+    [Required, StringLength(4000)]
     public required string Description { get; init; }
 
     /// <summary>What kind of group it is.</summary>

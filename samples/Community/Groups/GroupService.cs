@@ -1,4 +1,5 @@
 using GeekCafe;
+using GeekCafe.DynamoDb;
 using GeekCafe.Validation;
 
 namespace Community.Groups;
@@ -27,6 +28,15 @@ public partial class GroupService
         var result = await transaction.CommitAsync(cancellationToken);
         return result.IsSuccess ? new UpdateResult<Group>(null, group.Result.Data) : result.Error;
     }
+
+    /// <summary>Groups that the caller may see.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="privacy">Only those that are public, or private. Null: all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/groups", Name = "list")]
+    public Task<ServiceResult<Page<Group>>> ListAllAsync(Caller caller, PageRequest page, GroupPrivacy? privacy = null, CancellationToken cancellationToken = default) =>
+        ListAsync(caller, Filter.All(privacy is { } wanted ? GroupFilter.Privacy.Is(wanted) : null), page, cancellationToken);
 
     /// <summary>Groups of a category that the caller may see, by name.</summary>
     /// <param name="caller">Who asks.</param>

@@ -21,9 +21,20 @@ public partial class MembershipService
     public async ValueTask<GroupRole?> RoleOfAsync(Caller caller, string groupId, string? userId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var found = await GetAsync(caller.AsSystem("looks up a role"), new MembershipKey(groupId, userId ?? caller.UserId), consistent: true, cancellationToken);
-        if (found.TryGet(out var membership, out var error)) return membership.IsActive ? membership.Role : null;
-        return error.Code == ErrorCode.NotFound ? null : throw new ServiceException(error);
+        GroupRole? role = null;
+        var lookups = new Lookups(Environment, caller);
+        var isMember = lookups.FindMembership(groupId, own => own.IsActive && (role = own.Role) is not null, userId);
+        await lookups.ReadAsync(cancellationToken);
+        return isMember() ? role : null;
+    }
+
+    /// <summary>Whether there is such a group, whoever may see it.</summary>
+    internal async ValueTask<bool> HasGroupAsync(Caller caller, string groupId, CancellationToken cancellationToken)
+    {
+        var lookups = new Lookups(Environment, caller);
+        var isThere = lookups.Find(Groups, new GroupKey(groupId), static _ => true);
+        await lookups.ReadAsync(cancellationToken);
+        return isThere();
     }
 
     /// <summary>Joins a group, or, where that needs approval, asks to.</summary>
@@ -66,7 +77,7 @@ public partial class MembershipService
                 _ => current with { State = MembershipState.Active, JoinedAt = Environment.Clock.GetUtcNow() },
             }, cancellationToken));
 
-    /// <summary>Gives a member a role. One gives and takes only what is below the own role.</summary>
+    /// <summary>Gives a member a role. One gives and takes only what is below the own role; one may step down oneself.</summary>
     /// <param name="caller">Its owner or a co-owner.</param>
     /// <param name="key">Whom, in which group.</param>
     /// <param name="change">Which role.</param>
@@ -82,7 +93,7 @@ public partial class MembershipService
         {
             null => throw new ServiceException(ServiceError.NotFound),
             { IsActive: false } => throw new ServiceException(ServiceError.State("The person is no member yet.")),
-            _ when !(current.Role < own && change.Role < own) => throw new ServiceException(ServiceError.AccessDenied),
+            _ when !(change.Role < own && (current.Role < own || key.UserId == caller.UserId)) => throw new ServiceException(ServiceError.AccessDenied),
             _ => current with { Role = change.Role },
         }, cancellationToken));
     }
@@ -132,10 +143,9 @@ public partial class MembershipService
 
         Func<bool> Ask(Membership each)
         {
-            var own = new MembershipKey(each.GroupId, caller.UserId);
             var isPublic = lookups.Find(Groups, new GroupKey(each.GroupId), static group => group.Privacy == GroupPrivacy.Public);
-            var isMember = lookups.Find(this, own, static mine => mine.IsActive);
-            var approves = lookups.Find(this, own, static mine => mine is { IsActive: true, Role: >= GroupRole.Moderator });
+            var isMember = lookups.FindMembership(each.GroupId, static mine => mine.IsActive);
+            var approves = lookups.FindMembership(each.GroupId, static mine => mine is { IsActive: true, Role: >= GroupRole.Moderator });
             return () => each.IsActive ? isPublic() || isMember() : approves();
         }
     }

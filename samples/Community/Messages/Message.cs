@@ -13,6 +13,9 @@ namespace Community.Messages;
 [Allow(Operation.Delete | Operation.Restore, Owner = nameof(SenderId), Roles = Role.Admin)]
 public partial record Message
 {
+    /// <summary>What kind of message it is if nothing is said.</summary>
+    internal const string DefaultType = "general";
+
     /// <summary>What is said.</summary>
     [StringLength(10_000, MinimumLength = 1)]
     public required string Content { get; init; }
@@ -20,7 +23,7 @@ public partial record Message
     /// <summary>What kind of message it is, for whoever shows it.</summary>
     [CreateOnly]
     [StringLength(50, MinimumLength = 1)]
-    public string Type { get; init; } = "general";
+    public string Type { get; init; } = DefaultType;
 
     /// <summary>The thread it belongs to.</summary>
     [SetByServer]

@@ -26,7 +26,7 @@ public partial class MessageService
 
         // Posted with that key before, by a request whose answer was lost.
         if (!(await GetByRequestKeyAsync(caller, threadId, caller.UserId, key, cancellationToken)).TryGet(out var earlier, out error)) return error;
-        return earlier.Content == input.Content
+        return earlier.Content == input.Content && earlier.Type == (input.Type ?? Message.DefaultType)
             ? new UpdateResult<Message>(null, earlier)
             : new ServiceError(ErrorCode.IdempotencyMismatch, "The Idempotency-Key was used for another message.");
     }

@@ -14,7 +14,7 @@ namespace Community.Messages;
 public partial record MessageThread
 {
     /// <summary>What it is about.</summary>
-    [StringLength(200, MinimumLength = 1)]
+    [Required, StringLength(200)]
     public required string Subject { get; init; }
 
     /// <summary>What kind of conversation it is.</summary>

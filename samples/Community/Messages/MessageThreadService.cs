@@ -8,6 +8,9 @@ namespace Community.Messages;
 /// <content>The rules of threads beyond those declared, and what is written together with them.</content>
 public partial class MessageThreadService
 {
+    /// <summary>How often a page of somebody's threads is filled up, as for any list.</summary>
+    private const int MaxQueries = 10;
+
     private ParticipationService Participations => new(Environment);
 
     /// <summary>Begins a thread, with the states of its participants and the first message, all or nothing.</summary>
@@ -41,23 +44,33 @@ public partial class MessageThreadService
     }
 
     /// <summary>The caller's own threads.</summary>
-    [HttpOperation("GET", "/threads", Name = "list")]
-    public Task<ServiceResult<Page<UserThread>>> ListOwnAsync(Caller caller, PageRequest page, bool archived = false, CancellationToken cancellationToken = default) =>
-        ListOfUserAsync(caller, caller.UserId, page, archived, cancellationToken);
+    [HttpOperation("GET", "/threads", Name = "list", Descending = true)]
+    public Task<ServiceResult<Page<UserThread>>> ListOwnAsync(
+        Caller caller, PageRequest page, bool archived = false, ThreadType? type = null, CancellationToken cancellationToken = default) =>
+        ListOfUserAsync(caller, caller.UserId, page, archived, type, cancellationToken);
 
     /// <summary>The threads of a user, those with the newest activity first: for himself.</summary>
-    [HttpOperation("GET", "/users/{userId}/threads")]
+    [HttpOperation("GET", "/users/{userId}/threads", Descending = true)]
     public async Task<ServiceResult<Page<UserThread>>> ListOfUserAsync(
-        Caller caller, string userId, PageRequest page, bool archived = false, CancellationToken cancellationToken = default)
+        Caller caller, string userId, PageRequest page, bool archived = false, ThreadType? type = null, CancellationToken cancellationToken = default)
     {
         if (userId != caller.UserId && !caller.IsSystem) return ServiceError.AccessDenied;
-        var listed = await Participations.ListByUserAsync(caller, userId, archived, page with { Descending = !page.Descending }, cancellationToken);
-        if (!listed.TryGet(out var states, out var error)) return error;
-        var threads = await BatchGetAsync(caller, [.. states.Items.Select(static each => new MessageThreadKey(each.ThreadId))], cancellationToken);
+        var (shown, limit, next) = (new List<UserThread>(), page.Limit == 0 ? PageRequest.DefaultLimit : page.Limit, page);
+        for (var tries = 0; tries < MaxQueries; tries++)
+        {
+            var listed = await Participations.ListByUserAsync(caller, userId, archived, next with { Limit = limit - shown.Count }, cancellationToken);
+            if (!listed.TryGet(out var states, out var error)) return error;
+            var threads = await BatchGetAsync(caller, [.. states.Items.Select(static each => new MessageThreadKey(each.ThreadId))], cancellationToken);
+            if (threads.FirstOrDefault(static each => each.Error is { Code: not ErrorCode.NotFound }).Error is { } failure) return failure;
 
-        // A thread that was deleted is in nobody's list, nor one that the user has just left.
-        if (threads.FirstOrDefault(static each => each.Error is { Code: not ErrorCode.NotFound }).Error is { } failure) return failure;
-        return new Page<UserThread>([.. threads.Zip(states.Items).Where(static each => each.First.IsSuccess).Select(static each => UserThread.Of(each.First.Data, each.Second))], states.Cursor);
+            // A thread that was deleted is in nobody's list, nor one that the user has just left: the page is filled from what follows.
+            shown.AddRange(threads.Zip(states.Items).Where(each => each.First.IsSuccess && (type is null || each.First.Data.Type == type))
+                .Select(static each => UserThread.Of(each.First.Data, each.Second)));
+            next = next with { Cursor = states.Cursor };
+            if (states.Cursor is null || shown.Count == limit) break;
+        }
+
+        return new Page<UserThread>(shown, next.Cursor);
     }
 
     /// <summary>Puts a thread away, in the caller's own list.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Community.Messages;
 
 /// <summary>What begins a conversation.</summary>
@@ -13,6 +15,7 @@ public partial record NewThread
     public string? EventId { get; init; }
 
     /// <summary>Who takes part. Whoever begins it does too, named or not.</summary>
+    [MaxLength(50)]
     public IReadOnlyList<Participant> Participants { get; init; } = [];
 
     /// <summary>The first message.</summary>

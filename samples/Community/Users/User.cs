@@ -19,11 +19,11 @@ public partial record User
     public required string Email { get; init; }
 
     /// <summary>The given name.</summary>
-    [StringLength(100, MinimumLength = 1)]
+    [Required, StringLength(100)]
     public required string FirstName { get; init; }
 
     /// <summary>The family name.</summary>
-    [StringLength(100, MinimumLength = 1)]
+    [Required, StringLength(100)]
     public required string LastName { get; init; }
 
     /// <summary>A picture: an https address.</summary>

@@ -56,6 +56,7 @@ public partial class UserService
         IReadOnlyList<string> given = current?.Roles ?? [Role.User];
         if (!caller.IsAdmin() && !next.Roles.SequenceEqual(given)) errors.Add("roles", "are changed by admins only");
         if (!next.Roles.All(static role => Identifier.IsValid(role)) || next.Roles.Distinct().Count() < next.Roles.Count) errors.Add("roles", "must be different names of A-Z a-z 0-9 _ -");
+        if (next.Email.Any(static each => char.IsWhiteSpace(each) || char.IsControl(each))) errors.Add("email", "must be an address without spaces");
         if (next.Avatar is { } avatar && !(avatar.IsAbsoluteUri && avatar.Scheme == Uri.UriSchemeHttps)) errors.Add("avatar", "must be an https address");
         return ValueTask.CompletedTask;
     }

@@ -12,9 +12,26 @@ internal static class VoteRules
     /// <summary>What a legacy vote can be.</summary>
     public static readonly string[] Legacy = ["up", "down"];
 
+    /// <summary>The rules of what is voted on: its name stands in paths.</summary>
+    public static void CheckTarget(string targetId, ValidationErrors errors)
+    {
+        if (targetId is "." or ".." || targetId.Contains('/')) errors.Add("targetId", "must be usable in a path: without / and not . or ..");
+    }
+
+    /// <summary>The rules of a target's declaration.</summary>
+    public static void Check(VoteSummary summary, ValidationErrors errors)
+    {
+        CheckTarget(summary.TargetId, errors);
+        if (summary.MaxSelections is not null && summary.VoteType != VoteType.MultiSelect) errors.Add("maxSelections", "is for the type multiSelect");
+        if (summary.Choices.Any(static choice => choice.Length is 0 or > 100)) errors.Add("choices", "must be texts of 1 to 100 characters");
+        if (summary.Choices.Distinct().Count() < summary.Choices.Count) errors.Add("choices", "has one twice");
+        if (summary.VoteType == VoteType.Legacy && summary.Choices.Count > 0) errors.Add("choices", "of a legacy target are up and down: leave them out");
+    }
+
     /// <summary>The rules of a vote's type.</summary>
     public static void Check(Vote vote, ValidationErrors errors)
     {
+        CheckTarget(vote.TargetId, errors);
         var isRating = vote.VoteType == VoteType.Rating;
         if (isRating && vote.Choices.Count > 0) errors.Add("choices", "must be empty: a rating has ratings");
         if (!isRating && vote.Ratings.Count > 0) errors.Add("ratings", "are for the type rating");

@@ -30,6 +30,10 @@ public partial record VoteSummary
     [Range(1, 100)]
     public int? MaxSelections { get; init; }
 
+    /// <summary>Whether an admin said how it is voted on. Otherwise the first vote did, and does anew once all have withdrawn.</summary>
+    [SetByServer]
+    public bool IsDeclared { get; init; }
+
     /// <summary>How many chose, ranked or rated each choice.</summary>
     [SetByServer]
     public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();

@@ -1,10 +1,14 @@
 using GeekCafe;
+using GeekCafe.Validation;
 
 namespace Community.Votes;
 
 /// <content>Summaries: how a target is voted on, what came out, and counting anew.</content>
 public partial class VoteSummaryService
 {
+    /// <summary>Ten years.</summary>
+    private const int MaxHours = 87_600;
+
     private static readonly ServiceError Begun = new(ErrorCode.ConditionFailed, "People have voted on the target already. How it is voted on can no longer change.");
 
     /// <summary>The votes on a target, counted.</summary>
@@ -28,12 +32,16 @@ public partial class VoteSummaryService
         var summary = transaction.Put(this, new VoteSummaryKey(input.TargetId), current =>
         {
             if (current?.Participants > 0) throw new ServiceException(Begun);
+            var errors = new ValidationErrors();
             var open = (current ?? new VoteSummary { TargetId = input.TargetId, VoteType = input.VoteType, RecountedAt = Environment.Clock.GetUtcNow() }) with
             {
                 VoteType = input.VoteType,
                 Choices = input.Choices ?? [],
                 MaxSelections = input.MaxSelections,
+                IsDeclared = true,
             };
+            VoteRules.Check(open, errors);
+            if (!errors.IsEmpty) throw new ServiceException(errors.ToError());
             return new Tally(open, fromNothing: true).ApplyTo(open);
         });
         var result = await transaction.CommitAsync(cancellationToken);
@@ -46,8 +54,18 @@ public partial class VoteSummaryService
     /// <param name="hours">For how long. Default: a day.</param>
     /// <param name="cancellationToken">Gives up.</param>
     [HttpOperation("GET", "/targets/stale")]
-    public Task<ServiceResult<Page<VoteSummary>>> ListStaleAsync(Caller caller, PageRequest page, int hours = 24, CancellationToken cancellationToken = default) =>
-        ListByRecountAsync(caller, StaleFor(hours), page, cancellationToken);
+    public async Task<ServiceResult<Page<VoteSummary>>> ListStaleAsync(Caller caller, PageRequest page, int hours = 24, CancellationToken cancellationToken = default) =>
+        hours is >= 0 and <= MaxHours
+            ? await ListByRecountAsync(caller, StaleFor(hours), page, cancellationToken)
+            : ServiceError.Invalid("hours", $"must be 0 to {MaxHours}");
+
+    /// <summary>All targets of the tenant, the one counted anew longest ago first.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [HttpOperation("GET", "/targets", Name = "list")]
+    public Task<ServiceResult<Page<VoteSummary>>> ListAllAsync(Caller caller, PageRequest page, CancellationToken cancellationToken = default) =>
+        ListByRecountAsync(caller, page, cancellationToken);
 
     /// <summary>The summary after a vote has come, gone or changed.</summary>
     /// <param name="summary">As it is; null before the first vote.</param>
@@ -57,7 +75,16 @@ public partial class VoteSummaryService
     internal VoteSummary Move(VoteSummary? summary, Vote? before, Vote? after)
     {
         var current = summary ?? VoteSummary.Begin(after ?? before ?? throw new ServiceException(ServiceError.NotFound), Environment.Clock.GetUtcNow());
-        if (after is not null) VoteRules.Demand(current, after);
+        if (after is null) return new Tally(current).Remove(before).ApplyTo(current);
+
+        // Where no vote binds the type, and no admin does, this one says it.
+        if (current is { IsDeclared: false, Participants: 0 })
+        {
+            var begun = current with { VoteType = after.VoteType, MaxSelections = after.MaxSelections };
+            return new Tally(begun, fromNothing: true).Add(after).ApplyTo(begun);
+        }
+
+        VoteRules.Demand(current, after);
         return new Tally(current).Remove(before).Add(after).ApplyTo(current);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GeekCafe.Description;
 
 namespace GeekCafe.Cli;
@@ -41,7 +42,7 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
             // What _HANDLER tells functions, what they may do with the table, the indexes they may query.
             private static readonly (string Id, string Handler, string[] Actions, string[] Indexes, int Seconds)[] Functions =
             [
-        {{Rows(plan.Functions, function => $"({Text(function.Id)}, {Text(function.Handler)}, {List(function.Access.Actions)}, {List(function.Access.Indexes)}, {CdkStack.Timeout(function)}),")}}
+        {{Rows(plan.Functions, function => $"({Text(function.Id)}, {Text(function.Handler)}, {List(function.Access.Actions)}, {List(function.Access.Indexes)}, {function.Seconds}),")}}
             ];
 
             // Routes, their functions, and whether the gateway asks for a token.
@@ -61,6 +62,7 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
             }
 
             private static PolicyStatement Allow(string[] actions, string[] resources) => new(new PolicyStatementProps { Actions = actions, Resources = resources });
+        {{(HasApi ? Parameters : "")}}
         }
         """;
 
@@ -108,7 +110,7 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
                 var environment = new Dictionary<string, string>
                 {
                     ["GEEKCAFE_TABLE"] = table.TableName,
-                    ["GEEKCAFE_CURSOR_KEY"] = SecretValue.SecretsManager(props.CursorKeySecret).UnsafeUnwrap(),
+                    ["GEEKCAFE_CURSOR_KEY"] = SecretValue.SecretsManager(props.CursorKeySecret).UnsafeUnwrap(),{{string.Concat(plan.Variables.Select(static variable => $"\n            [{Text(variable.Key)}] = {Text(variable.Value)},"))}}
                 };
                 var more = new Dictionary<string, PolicyStatement[]>();
                 var deployed = new Dictionary<string, Function>();
@@ -157,10 +159,7 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
                     var method = new Map
                     {
                         ["operationId"] = each.Name,
-                        ["parameters"] = Regex.Matches(each.Path, "{([^}]*)}").Select(match => new Map
-                        {
-                            ["name"] = match.Groups[1].Value, ["in"] = "path", ["required"] = true, ["schema"] = new Map { ["type"] = "string" },
-                        }).ToArray(),
+                        ["parameters"] = Parameters(each.Path),
                         ["responses"] = new Map { ["default"] = new Map { ["description"] = "What the function answers." } },
                         ["x-amazon-apigateway-integration"] = new Map
                         {
@@ -174,7 +173,8 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
                     ((Map)path)[each.Method] = method;
                 }
 
-                var body = new Map { ["openapi"] = "3.0.1", ["info"] = new Map { ["title"] = {{Text(plan.Manifest.Application)}}, ["version"] = "1" }, ["paths"] = paths };
+        {{(plan is { Cors: { } cors, Options.Api: ApiKind.Rest } ? Preflights(cors) : "")}}
+                var body = new Map { ["openapi"] = "3.0.1", ["info"] = new Map { ["title"] = {{Text(plan.Manifest.Application)}}, ["version"] = "1" }, ["paths"] = paths };{{string.Concat(ApiDefinition.Extensions(plan).Select(static each => $"\n        body[{Text(each.Name)}] = {Literal(each.Value)};"))}}
         {{(plan.NeedsTokens ? IsRest ? Cognito : Jwt : "")}}
         {{(IsRest ? Rest : Http)}}
                 foreach (var own in Routes.GroupBy(each => each.Target))
@@ -243,11 +243,28 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
                 _ = new CfnOutput(this, "Url", new CfnOutputProps { Value = $"https://{api.RestApiId}.execute-api.{Region}.{UrlSuffix}/live" });
         """;
 
+    private const string Parameters = """
+
+            private static Map[] Parameters(string path) => [.. Regex.Matches(path, "{([^}]*)}").Select(match => new Map
+            {
+                ["name"] = match.Groups[1].Value, ["in"] = "path", ["required"] = true, ["schema"] = new Map { ["type"] = "string" },
+            })];
+        """;
+
+    private static string Preflights(Cors cors) => $$"""
+                // The gateway answers preflights itself, for they come without a token.
+                foreach (var (path, methods) in paths)
+                {
+                    ((Map)methods)["options"] = new Map({{Literal(cors.Preflight())}}) { ["parameters"] = Parameters(path) };
+                }
+
+        """;
+
     private string Stream() => $$"""
 
                 _ = new CfnEventSourceMapping(this, "Changes", new CfnEventSourceMappingProps
                 {
-                    FunctionName = deployed[{{Text(plan.Functions.First(static function => function.Kind == FunctionKind.Stream).Id)}}].FunctionArn,
+                    FunctionName = deployed[{{Text(plan.Functions.First(static function => function.IsStream).Id)}}].FunctionArn,
                     EventSourceArn = table.TableStreamArn,
                     StartingPosition = "TRIM_HORIZON",
                     BatchSize = 100,
@@ -265,7 +282,7 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
 
                 (string Target, string Job, string Expression)[] schedules =
                 [
-        {{Rows(plan.Scheduled, job => $"    ({Text(job.Id)}, {Text(job.Handler)}, {Text(job.Schedule!)}),")}}
+        {{Rows(plan.Scheduled, job => $"    ({Text(job.Id)}, {Text(job.Handler)}, {Text(job.Job!.Schedule!)}),")}}
                 ];
                 var invoker = new Role(this, "SchedulerRole", new RoleProps
                 {
@@ -305,6 +322,14 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
         "number" => "NUMBER",
         "binary" => "BINARY",
         _ => "STRING",
+    };
+
+    private static string Literal(JsonNode? value) => value switch
+    {
+        JsonObject map => $"new Map {{ {string.Join(", ", map.Select(static each => $"[{Text(each.Key)}] = {Literal(each.Value)}"))} }}",
+        JsonArray list => $"new object[] {{ {string.Join(", ", list.Select(Literal))} }}",
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Text(scalar.GetValue<string>()),
+        _ => value!.ToJsonString(),
     };
 
     private static string Rows<T>(IEnumerable<T> rows, Func<T, string> write) => string.Join('\n', rows.Select(row => "        " + write(row)));

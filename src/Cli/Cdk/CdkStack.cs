@@ -15,9 +15,6 @@ internal static class CdkStack
     /// <summary>The stack's class.</summary>
     public static string ClassOf(DeploymentPlan plan) => DeploymentPlan.Pascal(plan.Manifest.Application) + "Stack";
 
-    /// <summary>The seconds a function may take.</summary>
-    public static int Timeout(FunctionPlan function) => FunctionResources.Timeout(function.Kind);
-
     /// <summary>The paths of routes, as the gateway is to name their parameters, with the functions they go to.</summary>
     public static IEnumerable<(string Name, string Method, string Path, string Function, bool NeedsToken)> Routes(DeploymentPlan plan)
     {

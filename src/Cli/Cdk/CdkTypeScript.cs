@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GeekCafe.Description;
 
 namespace GeekCafe.Cli;
@@ -28,7 +29,7 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
 
         /** Functions: what _HANDLER tells them, what they may do with the table, the indexes they may query. */
         const functions: { id: string; handler: string; actions: string[]; indexes: string[]; seconds: number }[] = [
-        {{Rows(plan.Functions, function => $"{{ id: {Text(function.Id)}, handler: {Text(function.Handler)}, actions: {List(function.Access.Actions)}, indexes: {List(function.Access.Indexes)}, seconds: {CdkStack.Timeout(function)} }},")}}
+        {{Rows(plan.Functions, function => $"{{ id: {Text(function.Id)}, handler: {Text(function.Handler)}, actions: {List(function.Access.Actions)}, indexes: {List(function.Access.Indexes)}, seconds: {function.Seconds} }},")}}
         ];
 
         /** Routes, their functions, and whether the gateway asks for a token. */
@@ -91,7 +92,7 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
             const code = lambda.Code.fromAsset(props.code ?? {{Text(plan.Options.Code)}});
             const environment = {
               GEEKCAFE_TABLE: table.tableName,
-              GEEKCAFE_CURSOR_KEY: cdk.SecretValue.secretsManager(props.cursorKeySecret).unsafeUnwrap(),
+              GEEKCAFE_CURSOR_KEY: cdk.SecretValue.secretsManager(props.cursorKeySecret).unsafeUnwrap(),{{string.Concat(plan.Variables.Select(static variable => $"\n      {variable.Key}: {Text(variable.Value)},"))}}
             };
             const allow = (actions: string[], resources: string[]) => new iam.PolicyStatement({ actions, resources });
             const roles = new Map<string, iam.PolicyStatement[]>();
@@ -129,14 +130,14 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
 
     private string Api() => $$"""
 
+            const parameters = (path: string) => [...path.matchAll(/{([^}]*)}/g)].map((match) => ({ name: match[1], in: 'path', required: true, schema: { type: 'string' } }));
             const paths: Record<string, Record<string, unknown>> = {};
             for (const each of routes) {
-              const names = [...each.path.matchAll(/{([^}]*)}/g)].map((match) => match[1]);
               paths[each.path] = {
                 ...paths[each.path],
                 [each.method]: {
                   operationId: each.name,
-                  parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+                  parameters: parameters(each.path),
                   ...(each.token ? { security: [{ claims: [] }] } : {}),
                   responses: { default: { description: 'What the function answers.' } },
                   'x-amazon-apigateway-integration': {
@@ -148,11 +149,12 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
                 },
               };
             }
+        {{(plan is { Cors: { } cors, Options.Api: ApiKind.Rest } ? Preflights(cors) : "")}}
             const body = {
               openapi: '3.0.1',
               info: { title: {{Text(plan.Manifest.Application)}}, version: '1' },
               paths,
-        {{(plan.NeedsTokens ? IsRest ? Cognito : Jwt : "")}}
+        {{(plan.NeedsTokens ? IsRest ? Cognito : Jwt : "")}}{{string.Concat(ApiDefinition.Extensions(plan).Select(static each => $"\n      {Text(each.Name)}: {Literal(each.Value)},"))}}
             };
         {{(IsRest ? Rest : Http)}}
             for (const target of new Set(routes.map((each) => each.target))) {
@@ -212,10 +214,16 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
             new cdk.CfnOutput(this, 'Url', { value: `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/live` });
         """;
 
+    private static string Preflights(Cors cors) => $$"""
+            // The gateway answers preflights itself, for they come without a token.
+            const preflight = {{Literal(cors.Preflight())}};
+            for (const path of Object.keys(paths)) paths[path].options = { parameters: parameters(path), ...preflight };
+        """;
+
     private string Stream() => $$"""
 
             new lambda.CfnEventSourceMapping(this, 'Changes', {
-              functionName: deployed.get({{Text(plan.Functions.First(static function => function.Kind == FunctionKind.Stream).Id)}})!.functionArn,
+              functionName: deployed.get({{Text(plan.Functions.First(static function => function.IsStream).Id)}})!.functionArn,
               eventSourceArn: table.tableStreamArn!,
               startingPosition: 'TRIM_HORIZON',
               batchSize: 100,
@@ -229,7 +237,7 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
     private string Schedules() => $$"""
 
             const schedules = [
-        {{Rows(plan.Scheduled, job => $"    {{ target: {Text(job.Id)}, job: {Text(job.Handler)}, expression: {Text(job.Schedule!)} }},")}}
+        {{Rows(plan.Scheduled, job => $"    {{ target: {Text(job.Id)}, job: {Text(job.Handler)}, expression: {Text(job.Job!.Schedule!)} }},")}}
             ];
             const invoker = new iam.Role(this, 'SchedulerRole', {
               assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } }),
@@ -255,6 +263,14 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
         "number" => "NUMBER",
         "binary" => "BINARY",
         _ => "STRING",
+    };
+
+    private static string Literal(JsonNode? value) => value switch
+    {
+        JsonObject map => $"{{ {string.Join(", ", map.Select(static each => $"{Text(each.Key)}: {Literal(each.Value)}"))} }}",
+        JsonArray list => $"[{string.Join(", ", list.Select(Literal))}]",
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Text(scalar.GetValue<string>()),
+        _ => value!.ToJsonString(),
     };
 
     private static string Rows<T>(IEnumerable<T> rows, Func<T, string> write) => string.Join('\n', rows.Select(row => "  " + write(row)));

@@ -14,7 +14,7 @@ internal static class FunctionPolicies
         foreach (var function in plan.Functions)
         {
             var statements = PolicyDocument.Statements(function.Access, table, name => $"{table}/index/{name}").ToList();
-            if (function.Kind == FunctionKind.Stream) statements.Add(PolicyDocument.Allow("Stream", FunctionResources.StreamActions, $"{table}/stream/*"));
+            if (function.IsStream) statements.Add(PolicyDocument.Allow("Stream", FunctionResources.StreamActions, $"{table}/stream/*"));
             policies[function.Handler] = PolicyDocument.Of(statements);
         }
 

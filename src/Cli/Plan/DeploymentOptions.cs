@@ -36,6 +36,12 @@ internal sealed record DeploymentOptions
     /// <summary>Tenants for which jobs are scheduled. None: for one, which is a parameter of the deployment.</summary>
     public IReadOnlyList<string> Tenants { get; init; } = [];
 
-    /// <summary>What functions may do beyond what their operations need, by the function's handler: for what hooks do.</summary>
+    /// <summary>Origins whose pages may call the API. None: CORS is off.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>Environment variables of all functions, beside those that every deployment has.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
+
+    /// <summary>What functions may do beyond what their operations need, by the function's handler: for what the manifest does not tell.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Grants { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }

@@ -7,13 +7,21 @@ namespace GeekCafe.Cli;
 internal sealed record DeploymentPlan(ApplicationManifest Manifest, DeploymentOptions Options, IReadOnlyList<FunctionPlan> Functions)
 {
     /// <summary>Whether changes of the table are processed.</summary>
-    public bool HasStream => Functions.Any(static function => function.Kind == FunctionKind.Stream);
+    public bool HasStream => Functions.Any(static function => function.IsStream);
 
     /// <summary>Whether any operation is for callers with tokens.</summary>
     public bool NeedsTokens => Manifest.Operations.Any(ApiDefinition.NeedsToken);
 
     /// <summary>Jobs that run by themselves.</summary>
-    public IEnumerable<FunctionPlan> Scheduled => Functions.Where(static function => function.Schedule is not null);
+    public IEnumerable<FunctionPlan> Scheduled => Functions.Where(static function => function.Job?.Schedule is not null);
+
+    /// <summary>What the gateway does for pages of other origins; null: nothing.</summary>
+    public Cors? Cors => Options.CorsOrigins.Count > 0 ? new(Options.CorsOrigins) : null;
+
+    /// <summary>Environment variables of all functions whose values are known now.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Variables => Options.CorsOrigins.Count > 0
+        ? Options.Variables.Prepend(new(Cors.Variable, string.Join(',', Options.CorsOrigins)))
+        : Options.Variables;
 
     public static DeploymentPlan Of(ApplicationManifest manifest, DeploymentOptions options)
     {
@@ -22,13 +30,15 @@ internal sealed record DeploymentPlan(ApplicationManifest Manifest, DeploymentOp
         foreach (var (handler, operations) in Split(manifest, options.Functions))
         {
             var access = operations.Select(operation => TableAccess.Of(operation, manifest)).Aggregate(static (left, right) => left.With(right));
-            functions.Add(new(Id(handler, ids), handler, FunctionKind.Api, access) { Operations = operations });
+            functions.Add(new(Id(handler, ids), handler, access) { Operations = operations });
         }
 
-        if (manifest.Streams.Count > 0) functions.Add(new(Id("streams", ids), "streams", FunctionKind.Stream, TableAccess.Everything(manifest)));
+        if (manifest.Streams.Count > 0) functions.Add(new(Id(FunctionPlan.Streams, ids), FunctionPlan.Streams, TableAccess.Everything(manifest)));
         foreach (var job in manifest.Jobs)
         {
-            functions.Add(new(Id(job.Name, ids), job.Name, FunctionKind.Job, TableAccess.Everything(manifest)) { Schedule = job.Schedule });
+            var namesake = functions.FindIndex(each => each.Handler == job.Name);
+            if (namesake < 0) functions.Add(new(Id(job.Name, ids), job.Name, TableAccess.Everything(manifest)) { Job = job });
+            else functions[namesake] = functions[namesake] with { Job = job, Access = TableAccess.Everything(manifest) };
         }
 
         if (options.Grants.Keys.FirstOrDefault(handler => !functions.Exists(each => each.Handler == handler)) is { } unknown)

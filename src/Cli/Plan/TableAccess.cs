@@ -12,6 +12,7 @@ namespace GeekCafe.Cli;
 internal sealed record TableAccess(IReadOnlyList<string> Actions, IReadOnlyList<string> Indexes)
 {
     private static readonly string[] Reads = ["BatchGetItem", "GetItem", "Query"];
+    private static readonly TableAccess Nothing = new([], []);
     private static readonly string[] Writes = ["BatchWriteItem", "ConditionCheckItem", "DeleteItem", "PutItem", "UpdateItem"];
 
     /// <summary>What can be granted beyond what operations need.</summary>
@@ -23,6 +24,11 @@ internal sealed record TableAccess(IReadOnlyList<string> Actions, IReadOnlyList<
         var resource = manifest.Resources.FirstOrDefault(each => each.Name == operation.Resource);
         if (resource is null || operation.Kind == "custom") return operation.Method == "GET" ? Reading(manifest) : Everything(manifest);
 
+        return OfKind(operation, resource, manifest).With(OfHooks(operation.Kind, resource, manifest));
+    }
+
+    private static TableAccess OfKind(ManifestOperation operation, ManifestResource resource, ApplicationManifest manifest)
+    {
         var unique = resource.Unique.Count > 0;
         return operation.Kind switch
         {
@@ -40,6 +46,25 @@ internal sealed record TableAccess(IReadOnlyList<string> Actions, IReadOnlyList<
             "batchCreate" => On("PutItem", GoesTogether(resource) ? "BatchWriteItem" : null),
             _ => operation.Method == "GET" ? Reading(manifest) : Everything(manifest),
         };
+    }
+
+    /// <summary>
+    /// What overridden hooks may do that the operation waits for. What is asked beforehand may read, as custom operations that only read may; what is told
+    /// afterwards may write as well.
+    /// </summary>
+    private static TableAccess OfHooks(string kind, ManifestResource resource, ApplicationManifest manifest)
+    {
+        var (asked, told) = kind switch
+        {
+            "create" or "batchCreate" => (new[] { "Authorize", "Validate" }, "OnCreated"),
+            "patch" or "replace" => (["Authorize", "Validate"], "OnUpdated"),
+            "delete" => (["Authorize"], "OnDeleted"),
+            "restore" => (["Authorize"], "OnRestored"),
+            "list" or "batchGet" => (["Authorize", "AuthorizeReads"], null),
+            _ => (["Authorize"], (string?)null),
+        };
+        if (told is not null && resource.Hooks.Contains(told)) return Everything(manifest);
+        return asked.Any(resource.Hooks.Contains) ? Reading(manifest) : Nothing;
     }
 
     /// <summary>What a custom operation that only reads may do: whatever a service offers for reading.</summary>

@@ -27,15 +27,31 @@ internal static class ApiDefinition
             }
         }
 
+        if (plan is { Cors: { } preflights, Options.Api: ApiKind.Rest })
+        {
+            foreach (var (path, methods) in paths) methods!.AsObject()["options"] = Preflight(path, preflights);
+        }
+
         var definition = new JsonObject
         {
             ["openapi"] = "3.0.1",
             ["info"] = new JsonObject { ["title"] = plan.Manifest.Application, ["version"] = "1" },
             ["paths"] = paths,
         };
-        if (!plan.NeedsTokens) return definition;
-        definition["components"] = new JsonObject { ["securitySchemes"] = new JsonObject { [Claims] = plan.Options.Api == ApiKind.Rest ? Cognito() : Jwt() } };
+        if (plan.NeedsTokens)
+        {
+            definition["components"] = new JsonObject { ["securitySchemes"] = new JsonObject { [Claims] = plan.Options.Api == ApiKind.Rest ? Cognito() : Jwt() } };
+        }
+
+        foreach (var (name, value) in Extensions(plan)) definition[name] = value;
         return definition;
+    }
+
+    /// <summary>What the gateway does for the API as a whole, by name.</summary>
+    public static IEnumerable<(string Name, JsonObject Value)> Extensions(DeploymentPlan plan)
+    {
+        if (plan.Cors is not { } cors) yield break;
+        yield return plan.Options.Api == ApiKind.Rest ? ("x-amazon-apigateway-gateway-responses", cors.Answers()) : ("x-amazon-apigateway-cors", cors.Http());
     }
 
     /// <summary>Whether the gateway asks for a token. API keys are checked by the function, which knows what they may do.</summary>
@@ -44,11 +60,7 @@ internal static class ApiDefinition
     private static JsonObject Method(ManifestOperation operation, string path, string function, ApiKind kind)
     {
         var method = new JsonObject { ["operationId"] = operation.Name };
-        var parameters = path.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => new JsonObject
-        {
-            ["name"] = segment[1..^1], ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
-        }).ToArray();
-        if (parameters.Length > 0) method["parameters"] = new JsonArray([.. parameters]);
+        if (Parameters(path) is { Count: > 0 } parameters) method["parameters"] = parameters;
         if (NeedsToken(operation)) method["security"] = new JsonArray(new JsonObject { [Claims] = new JsonArray() });
         method["responses"] = new JsonObject { ["default"] = new JsonObject { ["description"] = "What the function answers." } };
         method["x-amazon-apigateway-integration"] = new JsonObject
@@ -60,6 +72,18 @@ internal static class ApiDefinition
         };
         return method;
     }
+
+    private static JsonObject Preflight(string path, Cors cors)
+    {
+        var method = cors.Preflight();
+        if (Parameters(path) is { Count: > 0 } parameters) method["parameters"] = parameters;
+        return method;
+    }
+
+    private static JsonArray Parameters(string path) => [.. path.Split('/').Where(static segment => segment is ['{', .., '}']).Select(static segment => new JsonObject
+    {
+        ["name"] = segment[1..^1], ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+    })];
 
     private static JsonObject Jwt() => new()
     {

@@ -20,7 +20,7 @@ internal static partial class ApiResources
 
         properties["DefinitionBody"] = ApiDefinition.Of(plan);
         resources[Id] = Cfn.Resource(plan.Options.Api == ApiKind.Rest ? "AWS::Serverless::Api" : "AWS::Serverless::HttpApi", properties);
-        foreach (var function in plan.Functions.Where(static function => function.Kind == FunctionKind.Api))
+        foreach (var function in plan.Functions.Where(static function => function.IsApi))
         {
             resources[function.Id + "Permission"] = Cfn.Resource("AWS::Lambda::Permission", new()
             {

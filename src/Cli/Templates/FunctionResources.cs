@@ -9,33 +9,18 @@ internal static class FunctionResources
     public const string LogGroup = "LogGroup";
 
     /// <summary>What all functions have in common.</summary>
-    public static JsonObject Globals(DeploymentOptions options) => new()
+    public static JsonObject Globals(DeploymentPlan plan) => new()
     {
         ["Function"] = new JsonObject
         {
             ["Runtime"] = "provided.al2023",
-            ["Architectures"] = Cfn.List(options.Architecture),
-            ["CodeUri"] = options.Code,
+            ["Architectures"] = Cfn.List(plan.Options.Architecture),
+            ["CodeUri"] = plan.Options.Code,
             ["MemorySize"] = 512,
-            ["Timeout"] = Timeout(FunctionKind.Api),
+            ["Timeout"] = FunctionPlan.RequestSeconds,
             ["LoggingConfig"] = new JsonObject { ["LogGroup"] = Cfn.Ref(LogGroup) },
-            ["Environment"] = new JsonObject
-            {
-                ["Variables"] = new JsonObject
-                {
-                    ["GEEKCAFE_TABLE"] = Cfn.Ref(TableResource.Id),
-                    ["GEEKCAFE_CURSOR_KEY"] = Cfn.Sub("{{resolve:secretsmanager:${CursorKeySecret}}}"),
-                },
-            },
+            ["Environment"] = new JsonObject { ["Variables"] = Variables(plan) },
         },
-    };
-
-    /// <summary>The seconds a function may take: a gateway waits for 29, a batch should not hold its shard up, a job has all that Lambda gives.</summary>
-    public static int Timeout(FunctionKind kind) => kind switch
-    {
-        FunctionKind.Job => 900,
-        FunctionKind.Stream => 60,
-        _ => 15,
     };
 
     public static void Add(JsonObject resources, FunctionPlan function)
@@ -46,8 +31,8 @@ internal static class FunctionResources
             ["Policies"] = new JsonArray(new JsonObject { ["PolicyName"] = "function", ["PolicyDocument"] = PolicyDocument.Of(Statements(function)) }),
         });
         var properties = new JsonObject { ["Handler"] = function.Handler, ["Role"] = Cfn.Att(function.Role, "Arn") };
-        if (function.Kind != FunctionKind.Api) properties["Timeout"] = Timeout(function.Kind);
-        if (function.Kind == FunctionKind.Stream)
+        if (function.Seconds != FunctionPlan.RequestSeconds) properties["Timeout"] = function.Seconds;
+        if (function.IsStream)
         {
             properties["Events"] = new JsonObject { ["Changes"] = new JsonObject { ["Type"] = "DynamoDB", ["Properties"] = Changes() } };
         }
@@ -61,6 +46,17 @@ internal static class FunctionResources
         resources[LogGroup] = Cfn.Resource("AWS::Logs::LogGroup", new() { ["RetentionInDays"] = 30 });
         if (!plan.HasStream) return;
         resources[DeadLetters] = Cfn.Resource("AWS::SQS::Queue", new() { ["MessageRetentionPeriod"] = 14 * 24 * 3600, ["SqsManagedSseEnabled"] = true });
+    }
+
+    private static JsonObject Variables(DeploymentPlan plan)
+    {
+        var variables = new JsonObject
+        {
+            ["GEEKCAFE_TABLE"] = Cfn.Ref(TableResource.Id),
+            ["GEEKCAFE_CURSOR_KEY"] = Cfn.Sub("{{resolve:secretsmanager:${CursorKeySecret}}}"),
+        };
+        foreach (var (name, value) in plan.Variables) variables[name] = value;
+        return variables;
     }
 
     /// <summary>A batch that fails is halved until the record at fault is alone, which is then reported to the queue.</summary>
@@ -82,7 +78,7 @@ internal static class FunctionResources
             yield return statement;
         }
 
-        if (function.Kind == FunctionKind.Stream)
+        if (function.IsStream)
         {
             yield return PolicyDocument.Allow("Stream", StreamActions, Cfn.Sub("${Table.Arn}/stream/*"));
             yield return PolicyDocument.Allow("Failures", ["sqs:SendMessage"], Cfn.Att(DeadLetters, "Arn"));

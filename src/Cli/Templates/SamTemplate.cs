@@ -27,7 +27,7 @@ internal static class SamTemplate
             ["Transform"] = "AWS::Serverless-2016-10-31",
             ["Description"] = plan.Manifest.Application,
             ["Parameters"] = Parameters(plan),
-            ["Globals"] = FunctionResources.Globals(plan.Options),
+            ["Globals"] = FunctionResources.Globals(plan),
             ["Resources"] = resources,
             ["Outputs"] = outputs,
         };

@@ -33,7 +33,7 @@ internal static class ScheduleResources
 
     private static void Schedule(JsonObject resources, FunctionPlan job, string id, JsonNode input) => resources[id] = Cfn.Resource("AWS::Scheduler::Schedule", new()
     {
-        ["ScheduleExpression"] = job.Schedule,
+        ["ScheduleExpression"] = job.Job!.Schedule,
         ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "OFF" },
         ["Target"] = new JsonObject { ["Arn"] = Cfn.Att(job.Id, "Arn"), ["RoleArn"] = Cfn.Att(Role, "Arn"), ["Input"] = input },
     });

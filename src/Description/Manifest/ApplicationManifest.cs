@@ -48,6 +48,9 @@ internal sealed record ManifestResource(string Name, string Type)
     /// <summary>Whether each write makes an entry of the audit trail, in one transaction with the item.</summary>
     public bool Audited { get; init; }
 
+    /// <summary>Overridden hooks of its service that may read or write other things, such as <c>Authorize</c> and <c>OnCreated</c>.</summary>
+    public IReadOnlyList<string> Hooks { get; init; } = [];
+
     /// <summary>The record's name without its namespace, or in full if two resources have one.</summary>
     public string TypeName { get; init; } = Type[(Type.LastIndexOfAny(['.', '+']) + 1)..];
 
@@ -83,6 +86,9 @@ internal sealed record ManifestOperation(string Name, string Method, string Rout
 
     /// <summary>Whether it takes the query parameters of lists as well.</summary>
     public bool Paged { get; init; }
+
+    /// <summary>Whether a page begins with the largest sort key unless the request says otherwise.</summary>
+    public bool Descending { get; init; }
 
     /// <summary>Whether it takes <c>If-Match</c>.</summary>
     public bool IfMatch { get; init; }

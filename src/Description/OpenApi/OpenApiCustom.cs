@@ -19,7 +19,7 @@ internal static class OpenApiCustom
             };
         }
 
-        string[] shared = [.. operation.Paged ? OpenApiParameters.Page : [], .. operation.IfMatch ? ["ifMatch"] : Array.Empty<string>()];
+        string[] shared = [.. operation.Paged ? OpenApiParameters.OfPage(operation.Descending) : [], .. operation.IfMatch ? ["ifMatch"] : Array.Empty<string>()];
         foreach (var name in shared) yield return OpenApi.Ref("parameters", name);
     }
 

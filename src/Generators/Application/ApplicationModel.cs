@@ -33,7 +33,7 @@ internal sealed record ResourceSummary(
         foreach (var index in resource.Indexes) indexes.Add(index.ToPhysical());
         var operations = new List<string>();
         foreach (var operation in OperationModel.Of(resource)) operations.Add(operation.Name);
-        return new(Pascal(resource.Name), resource.Identity.Sibling("Service"), operations.Count > 0 ? resource.Identity.Sibling("Handlers") : "",
+        return new(PropertyOf(resource.Name), resource.Identity.Sibling("Service"), operations.Count > 0 ? resource.Identity.Sibling("Handlers") : "",
             resource.Identity.IsPublic, indexes.ToEquatable(), resource.Expiry.Expires, resource.Listens)
         {
             Name = resource.Name,
@@ -42,7 +42,8 @@ internal sealed record ResourceSummary(
         };
     }
 
-    private static string Pascal(string name)
+    /// <summary>The property of a resource of this name: <c>OrderLines</c> for <c>order-lines</c>.</summary>
+    public static string PropertyOf(string name)
     {
         var text = new System.Text.StringBuilder();
         foreach (var word in name.Split('-'))
@@ -105,6 +106,7 @@ internal sealed record ApplicationModel(
         var indexes = new List<PhysicalIndex>();
         foreach (var resource in resources) indexes.AddRange(resource.Indexes);
         var collections = new List<CollectionSummary>(Distinct.By(allCollections, static collection => collection.Property));
+        collections.RemoveAll(collection => resources.Exists(resource => resource.Property == collection.Property));
         collections.Sort(static (left, right) => string.CompareOrdinal(left.Property, right.Property));
         return new(facts, resources.ToEquatable(), collections.ToEquatable(), PhysicalIndex.Merge(indexes));
     }

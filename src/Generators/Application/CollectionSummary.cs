@@ -13,10 +13,13 @@ internal sealed record CollectionSummary(string Property, string Reader, Equatab
     /// <summary>Its parameter.</summary>
     public string Local => CSharp.Identifier(char.ToLowerInvariant(Property[0]) + Property.Substring(1));
 
+    /// <summary>The property of a collection's reader.</summary>
+    public static string PropertyOf(ItemCollectionModel collection) => collection.Identity.Name + "Reader";
+
     public static CollectionSummary Of(ItemCollectionModel collection)
     {
         var services = new List<string>();
         foreach (var part in collection.Parts) services.Add(part.Service);
-        return new(collection.Identity.Name + "Reader", collection.Identity.Sibling("Reader"), services.ToEquatable(), collection.Identity.IsPublic);
+        return new(PropertyOf(collection), collection.Identity.Sibling("Reader"), services.ToEquatable(), collection.Identity.IsPublic);
     }
 }

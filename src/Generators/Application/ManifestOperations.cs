@@ -13,7 +13,7 @@ internal static class ManifestOperations
         row.Append($"{{\"name\":{Text($"{resource.Name}.{operation.Name}")},\"method\":\"{operation.Method}\",\"route\":{Text(operation.Route)},");
         row.Append($"\"resource\":{Text(resource.Name)},\"kind\":\"{operation.Kind}\"");
         if (operation.Authentication != "Claims") row.Append($",\"authentication\":\"{Naming.Camel(operation.Authentication)}\"");
-        if (operation.Custom is { } custom) row.Append(Custom(custom.Method, names));
+        if (operation.Custom is { } custom) row.Append(Custom(custom, custom.Method, names));
         return row.Append('}').ToString();
     }
 
@@ -24,7 +24,7 @@ internal static class ManifestOperations
         return $"{{\"name\":{Text($"{resource.Name}.{job.Name}")},\"resource\":{Text(resource.Name)}{schedule}{input},\"answer\":{Answer(job.Method.Answer, names)}}}";
     }
 
-    private static string Custom(ServiceMethodModel method, TypeNames names)
+    private static string Custom(CustomOperationModel operation, ServiceMethodModel method, TypeNames names)
     {
         var (route, query) = (new List<string>(), new List<string>());
         foreach (var parameter in method.Parameters)
@@ -37,6 +37,7 @@ internal static class ManifestOperations
         if (route.Count > 0) row.Append($",\"path\":[{string.Join(",", route)}]");
         if (query.Count > 0) row.Append($",\"query\":[{string.Join(",", query)}]");
         if (method.Takes(Binding.Page)) row.Append(",\"paged\":true");
+        if (operation.Descending) row.Append(",\"descending\":true");
         if (method.Takes(Binding.IfVersion)) row.Append(",\"ifMatch\":true");
         if (method.Body is { } body) row.Append($",\"body\":{Body(body, names)}");
         return row.Append($",\"answer\":{Answer(method.Answer, names)}").ToString();

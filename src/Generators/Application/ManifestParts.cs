@@ -17,7 +17,7 @@ internal static class ManifestParts
             indexes.Add($"{{\"name\":{Text(index.Name)},\"index\":{Text(index.Physical)},\"partitionKey\":{Text(index.Partition.Pattern)},\"sortKey\":{Text(index.Sort.Pattern)}{Shards(index.Partition)}{route}}}");
         }
 
-        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)}{WrittenBeside(resource)}{(resource.Python is null ? "" : ",\"items\":\"python\"")},\n" +
+        return $"{{\"name\":{Text(resource.Name)},\"type\":{Text(resource.Identity.MetadataName)},\"partitionKey\":{Text(resource.Partition.Pattern)},\"sortKey\":{Text(resource.Sort.Pattern)}{Shards(resource.Partition)}{WrittenBeside(resource)}{Hooks(resource)}{(resource.Python is null ? "" : ",\"items\":\"python\"")},\n" +
             $"\"indexes\":[{string.Join(",", indexes)}],\n{Members(resource.Record, names)}}}";
     }
 
@@ -44,6 +44,14 @@ internal static class ManifestParts
         var unique = new List<string>();
         foreach (var claim in resource.Uniques) unique.Add(Text(claim.ApiName));
         return $"{(unique.Count == 0 ? "" : $",\"unique\":[{string.Join(",", unique)}]")}{(resource.Audit is null ? "" : ",\"audited\":true")}";
+    }
+
+    /// <summary>Hooks that may read or write what nobody knows, for the same purpose.</summary>
+    private static string Hooks(ResourceModel resource)
+    {
+        var hooks = new List<string>();
+        foreach (var hook in resource.WaitingHooks) hooks.Add(Text(hook));
+        return hooks.Count == 0 ? "" : $",\"hooks\":[{string.Join(",", hooks)}]";
     }
 
     private static string Shards(KeyModel partition) => partition.Shards == 0 ? "" : $",\"shards\":{CSharp.Literal(partition.Shards)}";

@@ -48,10 +48,10 @@ public static class Rules
         "'{0}' cannot be the {1} of '{2}': {3}");
 
     public static readonly DiagnosticDescriptor InvalidOwner = Error("GCG0014", "Owner is not a text member",
-        "'{1}' cannot own '{0}': Owner must name a member of type string");
+        "'{1}' cannot own '{0}': Owner must name a member of type string{2}");
 
     public static readonly DiagnosticDescriptor InvalidAccessMembers = Error("GCG0090", "Members is not a list or set of texts",
-        "'{1}' cannot list who may use '{0}': Members must name a stored list or set of string");
+        "'{1}' cannot list who may use '{0}': Members must name a stored list or set of string{2}");
 
     public static readonly DiagnosticDescriptor UnfitKeyMember = Error("GCG0015", "Member does not fit into a key",
         "'{0}.{1}' cannot be part of a key: {2}");
@@ -132,7 +132,7 @@ public static class Rules
         "'{0}.{1}' cannot be a counter: {2}");
 
     public static readonly DiagnosticDescriptor UnknownAuditedMember = Error("GCG0059", "Unknown member in an audit trail",
-        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof");
+        "'{0}' has no member '{1}' whose values its audit trail could leave out; use nameof{2}");
     public static readonly DiagnosticDescriptor ProjectionOfNoResource = Error("GCG0052", "Projection of what is no resource",
         "'{0}' cannot be a part of '{1}', which is not a resource of this project: name a record that has [Resource]");
 
@@ -208,11 +208,47 @@ public static class Rules
     public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
         "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");
 
+    public static readonly DiagnosticDescriptor DuplicateModel = CrossError("GCG0102", "Two resources of one model",
+        "'{0}' and '{1}' both read items whose model is '{2}': give one of them another ModelName");
+
+    public static readonly DiagnosticDescriptor HiddenRoute = CrossWarning("GCG0103", "Route hides another",
+        "'{0}' is asked before '{1}', so that no request reaches that one where {2} is '{3}': choose a segment that is no {2}");
+
+    public static readonly DiagnosticDescriptor DuplicateCollection = CrossError("GCG0104", "Two item collections of one name",
+        "'{0}' and '{1}' would both be '{2}' of the application, and one of them would be missing there: rename one of them");
+
+    public static readonly DiagnosticDescriptor IgnoredResult = Warning("GCG0110", "Result is ignored",
+        "Nobody looks at the result of '{0}', so that an error goes unnoticed: ask IsSuccess or TryGet, return it, or write '_ =' before it if it does not matter");
+
+    public static readonly DiagnosticDescriptor RawKey = Warning("GCG0111", "Key is written by hand",
+        "{0} is a key written by hand: its values are not escaped, and it stays as it is when the pattern changes; use the generated keys, such as {1}");
+
+    public static readonly DiagnosticDescriptor KeptRequest = Warning("GCG0112", "Part of a request is kept in what all requests share",
+        "'{0}.{1}' keeps a {2} of one request, but one '{0}' serves all callers at once: hand it on as a parameter");
+
+    public static readonly DiagnosticDescriptor UnawaitedCall = Warning("GCG0113", "Nobody waits for a call",
+        "Nobody waits for '{0}': a function is stopped when its answer is sent, and the call with it; await it, or return its task");
+
+    public static readonly DiagnosticDescriptor TokenNotPassed = Warning("GCG0114", "Cancellation token is not handed on",
+        "'{0}' would go on after the request's end: hand it '{1}', or CancellationToken.None if it is meant to");
+
+    public static readonly DiagnosticDescriptor ScanForPeople = Warning("GCG0115", "Scan on behalf of a person",
+        "'{0}' reads and bills every item of every tenant, and refuses people: call it from a [Job], or as Caller.ForSystem(tenant, reason)");
+
+    public static readonly DiagnosticDescriptor ClockInKey = Warning("GCG0116", "Key member changes by itself",
+        "'{0}.{1}' is in {3} and asks {2}, so that it names another item each time: keep the value in a member that is stored");
+
+    public static readonly DiagnosticDescriptor ClockInService = Warning("GCG0117", "Service asks the machine's clock",
+        "'{0}' asks {1}, which tests cannot set and which need not agree with the times that are stored: ask Environment.Clock");
+
     public static readonly DiagnosticDescriptor UnfitByHand = Error("GCG0130", "Member by hand has another signature than the generated one",
         "'{0}' takes the place of generated code, so it must be declared as that is: '{1}'");
 
     private static DiagnosticDescriptor CrossError(string id, string title, string message) =>
         Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
+
+    private static DiagnosticDescriptor CrossWarning(string id, string title, string message) =>
+        Rule(id, title, message, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 

@@ -32,7 +32,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         Rules.UnfitCollectionMember, Rules.DifferentPartitions, Rules.UnfitItemCollection,
         Rules.StrayOperation, Rules.InvalidOperation, Rules.UnboundRoute, Rules.UnfitParameter, Rules.UnfitAnswer, Rules.CallerAndAuthentication,
         Rules.UnfitMethod, Rules.OperationClash, Rules.InvalidJob, Rules.UnheardChanges,
-        Rules.UnfitForPython, Rules.CrossTenantKey,
+        Rules.UnfitForPython, Rules.CrossTenantKey, Rules.DuplicateModel, Rules.HiddenRoute, Rules.DuplicateCollection,
         Rules.UnfitByHand,
     ];
 
@@ -43,7 +43,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(ResourceModel Resource, INamedTypeSymbol Type)>();
-            var collections = new ConcurrentBag<ItemCollectionModel>();
+            var collections = new ConcurrentBag<(ItemCollectionModel Collection, INamedTypeSymbol Type)>();
 
             // A nested record is read with every resource that holds it; its mistakes are told once.
             var told = new ConcurrentDictionary<(string, Location?), bool>();
@@ -61,7 +61,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
 
                 if (type.Find(AttributeNames.ItemCollection) is not null && ItemCollectionParser.Parse(type, reporter, symbol.CancellationToken) is { } collection)
                 {
-                    collections.Add(collection);
+                    collections.Add((collection, type));
                     ByHandChecks.Run(assembly, [ResourceFiles.Of(collection)], collection.ByHand, reporter);
                 }
 
@@ -79,16 +79,17 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
             {
                 var reporter = new Reporter(end.ReportDiagnostic, told);
                 CrossChecks.Run(found, reporter);
+                CrossChecks.RunCollections(collections, found, reporter);
                 lists.Check(found, reporter, end.CancellationToken);
                 var space = KnownTypes.RootNamespace(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-                ApplicationFiles.Check(end.Compilation, space, Resources(found), collections, reporter);
+                ApplicationFiles.Check(end.Compilation, space, Models(found), Models(collections), reporter);
             });
         });
     }
 
-    private static IEnumerable<ResourceModel> Resources(IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> found)
+    private static IEnumerable<T> Models<T>(IEnumerable<(T Model, INamedTypeSymbol Type)> found)
     {
-        foreach (var (resource, _) in found) yield return resource;
+        foreach (var (model, _) in found) yield return model;
     }
 
     /// <summary>Reports with real locations, so that pragmas and .editorconfig work.</summary>

@@ -34,14 +34,14 @@ internal static class Greeting
 
         var body = new ExampleBody(manifest).For(resource).ToJsonString(Readable).Replace("'", "\\u0027", StringComparison.Ordinal);
         yield return $"curl -s {url}{create.Route} {Token} -H 'Content-Type: application/json' -d '{body}'";
-        if (!Has("list", create.Route)) yield break;
+        if (!Has(create.Route)) yield break;
 
         yield return $"curl -s {url}{create.Route} {Token}";
-        if (!Has("get", $"{create.Route}/{{id}}")) yield break;
+        if (!Has($"{create.Route}/{{id}}")) yield break;
 
         var firstId = $"curl -s '{url}{create.Route}?limit=1' {Token} | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4";
         yield return $"curl -s {url}{create.Route}/$({firstId}) {Token}";
 
-        bool Has(string kind, string route) => manifest.Operations.Any(each => each.Kind == kind && each.Route == route);
+        bool Has(string route) => manifest.Operations.Any(each => each.Method == "GET" && each.Route == route);
     }
 }

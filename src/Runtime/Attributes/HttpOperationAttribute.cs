@@ -34,4 +34,9 @@ public sealed class HttpOperationAttribute(string method, string route) : Attrib
 
     /// <summary>How the operation learns who calls. Default: claims. A public operation has no caller.</summary>
     public Authentication Authentication { get; set; } = Authentication.Claims;
+
+    /// <summary>
+    /// Of a list, whether the largest sort key comes first when the request names no <c>order</c>: the newest first. Default: the smallest.
+    /// </summary>
+    public bool Descending { get; set; }
 }

@@ -144,6 +144,10 @@ public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>
     protected static Task<ServiceResult<Page<TRow>>> Refuse<TRow>(string member) =>
         Task.FromResult<ServiceResult<Page<TRow>>>(ServiceError.Invalid(member, "must not be empty"));
 
+    /// <summary>Of an enumeration that was given nothing to list by.</summary>
+    /// <param name="member">The member without a value.</param>
+    protected static ServiceException Unlisted(string member) => new(ServiceError.Invalid(member, "must not be empty"));
+
     /// <summary>Takes rows into the page until it is full.</summary>
     /// <returns>How many rows were looked at, or why it cannot be said whether one is shown.</returns>
     private async ValueTask<ServiceResult<int>> TakeAsync<TRow, TRows>(

@@ -60,6 +60,36 @@ public sealed class PolicyTests
         Assert.DoesNotContain("Scan", access.Actions);
     }
 
+    [Theory]
+    [InlineData("create", "POST", "Authorize", "BatchGetItem GetItem PutItem Query")]
+    [InlineData("create", "POST", "Validate", "BatchGetItem GetItem PutItem Query")]
+    [InlineData("create", "POST", "OnCreated", null)]
+    [InlineData("create", "POST", "AuthorizeReads OnUpdated OnDeleted OnRestored", "PutItem")]
+    [InlineData("batchCreate", "POST", "OnCreated", null)]
+    [InlineData("get", "GET", "Authorize", "BatchGetItem GetItem Query")]
+    [InlineData("get", "GET", "AuthorizeReads Validate", "GetItem")]
+    [InlineData("list", "GET", "Authorize", "BatchGetItem GetItem Query")]
+    [InlineData("list", "GET", "AuthorizeReads", "BatchGetItem GetItem Query")]
+    [InlineData("batchGet", "POST", "AuthorizeReads", "BatchGetItem GetItem Query")]
+    [InlineData("patch", "PATCH", "Validate", "BatchGetItem GetItem Query UpdateItem")]
+    [InlineData("replace", "PUT", "OnUpdated", null)]
+    [InlineData("delete", "DELETE", "Validate", "GetItem UpdateItem")]
+    [InlineData("delete", "DELETE", "OnDeleted", null)]
+    [InlineData("restore", "POST", "Authorize", "BatchGetItem GetItem Query UpdateItem")]
+    [InlineData("restore", "POST", "OnRestored", null)]
+    public void What_a_hook_is_asked_for_may_read_and_what_it_is_told_may_write(string kind, string method, string hooks, string? actions)
+    {
+        var manifest = new ApplicationManifest
+        {
+            Table = new() { Indexes = [new("gsi1") { PartitionKey = "gsi1_pk", SortKey = "gsi1_sk" }] },
+            Resources = [new("notes", "Note") { Hooks = hooks.Split(' ') }],
+            Operations = [new($"notes.{kind}", method, "/notes", "notes", kind)],
+        };
+        var access = Assert.Single(DeploymentPlan.Of(manifest, new()).Functions).Access;
+        Assert.Equal(actions is null ? TableAccess.Known : actions.Split(' '), access.Actions);
+        Assert.Equal(actions is null || actions.Contains("Query", StringComparison.Ordinal), access.Indexes.Contains("gsi1"));
+    }
+
     [Fact]
     public void A_tagged_session_reaches_the_partitions_of_its_tenant_alone()
     {

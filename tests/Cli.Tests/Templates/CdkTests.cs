@@ -14,7 +14,17 @@ public sealed class CdkTests
         ["domain"] = Compiled.Plan(),
         ["everything"] = DeploymentPlan.Of(Samples.Everything, new() { Tenants = ["t1", "t2"] }),
         ["one"] = DeploymentPlan.Of(Samples.Everything, new() { Functions = FunctionSplit.One, Architecture = "x86_64", Tenants = ["t1", "t2"] }),
+        ["pages"] = DeploymentPlan.Of(Samples.Everything, Pages with { Api = ApiKind.Http }),
+        ["pages-rest"] = DeploymentPlan.Of(Samples.Everything, Pages),
         ["rest"] = DeploymentPlan.Of(Samples.Everything, new() { Api = ApiKind.Rest, Tenants = ["t1", "t2"] }),
+    };
+
+    private static DeploymentOptions Pages => new()
+    {
+        Api = ApiKind.Rest,
+        Tenants = ["t1"],
+        CorsOrigins = ["https://a.example", "https://b.example"],
+        Variables = [new("COMMUNITY_TEXT", "it's \"so\": ${x}")],
     };
 
     [Theory]

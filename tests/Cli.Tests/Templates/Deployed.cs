@@ -32,7 +32,7 @@ internal sealed partial class Deployed(JsonObject template)
             JsonNode? Value(string name) => function[name] ?? shared?[name];
             var handler = (string)function["Handler"]!;
             yield return $"function {handler} {Value("Runtime")} {Text(Value("Architectures"))} {Value("MemorySize")} {Value("Timeout")} {Text(Value("LoggingConfig"))}";
-            foreach (var variable in Value("Environment")!["Variables"]!.AsObject()) yield return $"function {handler} has {variable.Key}";
+            foreach (var variable in Value("Environment")!["Variables"]!.AsObject()) yield return $"function {handler} has {variable.Key} {(variable.Key is "GEEKCAFE_TABLE" or "GEEKCAFE_CURSOR_KEY" ? "" : variable.Value)}";
             var role = _resources[(string)function["Role"]!["Fn::GetAtt"]![0]!]!["Properties"]!;
             yield return $"role of {handler} {Text(role["AssumeRolePolicyDocument"]!["Statement"]![0]!["Principal"])}";
             foreach (var line in Statements(role)) yield return $"role of {handler} {line}";
@@ -51,6 +51,7 @@ internal sealed partial class Deployed(JsonObject template)
         var api = Of("AWS::Serverless::HttpApi").Concat(Of("AWS::ApiGatewayV2::Api")).Concat(Of("AWS::Serverless::Api")).Concat(Of("AWS::ApiGateway::RestApi")).Single().Value!["Properties"]!;
         var body = (api["DefinitionBody"] ?? api["Body"])!;
         yield return $"api {body["openapi"]} {Text(body["info"])} {Text(api["EndpointConfiguration"]?["Type"] ?? api["EndpointConfiguration"]?["Types"]?[0])}";
+        foreach (var (name, value) in body.AsObject().Where(static each => each.Key.StartsWith("x-", StringComparison.Ordinal))) yield return $"api {name} {Text(value)}";
         foreach (var (path, methods) in body["paths"]!.AsObject())
         {
             foreach (var (method, operation) in methods!.AsObject()) yield return $"route {method} {path} {Text(operation)}";

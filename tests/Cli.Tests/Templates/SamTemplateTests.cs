@@ -15,6 +15,25 @@ public sealed class SamTemplateTests
     [Fact]
     public void One_function_serves_all_operations() => Assert.Equal(["api", "streams", "votes.recount", "votes.repair"], Handlers(One));
 
+    [Theory]
+    [InlineData("each", 900)]
+    [InlineData("resource", 900)]
+    public void An_operation_and_a_job_of_one_name_are_one_function_with_one_policy_and_one_id(string functions, int seconds)
+    {
+        var split = Enum.Parse<FunctionSplit>(functions, ignoreCase: true);
+        var plan = DeploymentPlan.Of(Samples.Everything with
+        {
+            Operations = [.. Samples.Everything.Operations, new("votes.recount", "GET", "/votes/recount", "votes", "custom")],
+        }, new() { Functions = split });
+        var function = Assert.Single(plan.Functions, static each => each.Handler == "votes.recount");
+        Assert.Equal(("VotesRecountFunction", seconds, split == FunctionSplit.Each), (function.Id, function.Seconds, function.IsApi));
+        Assert.Equal(TableAccess.Known, function.Access.Actions);
+        Assert.Single(FunctionPolicies.Of(plan, "arn"), static policy => policy.Key == "votes.recount");
+        var resources = SamTemplate.Of(plan)["Resources"]!.AsObject();
+        Assert.Equal("VotesRecountFunction", (string?)resources["VotesRecountFunctionSchedule"]!["Properties"]!["Target"]!["Arn"]!["Fn::GetAtt"]![0]);
+        Assert.Equal(split == FunctionSplit.Each, resources.ContainsKey("VotesRecountFunctionPermission"));
+    }
+
     [Fact]
     public void One_function_has_one_permission_however_many_routes_it_serves() =>
         Assert.Single(One["Resources"]!.AsObject(), static resource => (string?)resource.Value!["Type"] == "AWS::Lambda::Permission");

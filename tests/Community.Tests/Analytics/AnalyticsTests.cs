@@ -8,7 +8,7 @@ namespace GeekCafe.Community.Tests.Analytics;
 /// <summary>A website's analytics in a table of their own, at a time the test sets.</summary>
 public abstract class AnalyticsTests<TDatabase> : IAsyncLifetime where TDatabase : IDatabase
 {
-    protected static readonly Caller Website = Callers.User("t1", "website");
+    protected static readonly Caller Website = Callers.User("t1", "website", WebsiteAnalytics.WriteScope);
     protected static readonly Caller Admin = Callers.User("t1", "root", "admin");
     protected static readonly Caller Analyst = Callers.User("t1", "eve", "analyst");
 

@@ -164,7 +164,7 @@ public abstract class JobTests<TDatabase> : AnalyticsTests<TDatabase> where TDat
     public async Task The_job_of_a_tenant_counts_that_tenants_windows()
     {
         await TellAsync(new PageView());
-        await TellAsync(new PageView(), caller: Callers.User("t2", "website"));
+        await TellAsync(new PageView(), caller: Callers.User("t2", "website", WebsiteAnalytics.WriteScope));
         await PumpAsync();
         Assert.Equal(4, (await RunAsync()).Count);
         Assert.Null((await Summaries.GetAsync(Callers.User("t2", "root", "admin"), new("/home", "hourly", TestClock.Start))).Data.CountedAt);

@@ -133,8 +133,8 @@ public abstract class SummaryTests<TDatabase> : AnalyticsTests<TDatabase> where 
     public async Task Tenants_count_apart()
     {
         await TellAsync(new PageView());
-        await TellAsync(new PageView(), caller: Callers.User("t2", "website"));
-        await TellAsync(new PageView(), caller: Callers.User("t2", "website"));
+        await TellAsync(new PageView(), caller: Callers.User("t2", "website", WebsiteAnalytics.WriteScope));
+        await TellAsync(new PageView(), caller: Callers.User("t2", "website", WebsiteAnalytics.WriteScope));
         Assert.Equal(1, (await CountAsync()).Total.Events);
         var stranger = Callers.User("t2", "root", "admin");
         Assert.Equal(2, (await CountAsync(caller: stranger)).Total.Events);

@@ -102,14 +102,12 @@ public sealed class EventRuleTests(CommunityFixture app) : IClassFixture<Communi
         Assert.Equal((409, "INVALID_STATE"), (await ann.PostAsync($"/events/{id}/publish")).Outcome());
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Cancelling_needs_a_reason_and_keeps_it(bool isPublished)
+    [Fact]
+    public async Task Cancelling_needs_a_reason_and_keeps_it()
     {
         var ann = NewAnn();
-        var id = isPublished ? await ann.PublishedAsync() : await ann.DraftAsync();
-        foreach (var body in new[] { "{}", """{"reason":""}""", """{"reason":null}""", $$"""{"reason":"{{new string('x', 501)}}"}""" })
+        var id = await ann.PublishedAsync();
+        foreach (var body in new[] { "{}", """{"reason":""}""", """{"reason":"  "}""", """{"reason":null}""", $$"""{"reason":"{{new string('x', 501)}}"}""" })
         {
             await ann.DoAsync(400, "POST", $"/events/{id}/cancel", body);
         }
@@ -121,10 +119,39 @@ public sealed class EventRuleTests(CommunityFixture app) : IClassFixture<Communi
     }
 
     [Fact]
-    public async Task A_published_event_keeps_title_and_start()
+    public async Task A_draft_is_not_cancelled_for_that_would_tell_of_it()
+    {
+        var ann = NewAnn();
+        var id = await ann.DraftAsync();
+        Assert.Equal((409, "INVALID_STATE"), (await ann.PostAsync($"/events/{id}/cancel", """{"reason":"Snow"}""")).Outcome());
+        Assert.Equal("draft", (await ann.GetAsync($"/events/{id}")).Text("status"));
+    }
+
+    [Theory]
+    [InlineData("visibility=private", "hidden")]
+    [InlineData("visibility=public", "draft,open")]
+    [InlineData("status=published", "hidden,open")]
+    [InlineData("status=published&visibility=public", "open")]
+    [InlineData("status=cancelled", "")]
+    [InlineData("", "draft,hidden,open")]
+    public async Task Events_are_listed_by_visibility_and_status(string query, string expected)
+    {
+        var ann = NewAnn();
+        await ann.DraftAsync("\"tags\":[\"draft\"]");
+        await ann.PublishedAsync("\"tags\":[\"open\"]");
+        await ann.PublishedAsync("\"visibility\":\"private\",\"tags\":[\"hidden\"]");
+        var listed = (await ann.GetAsync($"/events?{query}")).Items.Select(static each => each.GetProperty("tags")[0].GetString()).Order(StringComparer.Ordinal);
+        Assert.Equal(expected, string.Join(',', listed));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_published_event_keeps_title_and_start(bool isCancelled)
     {
         var ann = NewAnn();
         var path = $"/events/{await ann.PublishedAsync()}";
+        if (isCancelled) await ann.DoAsync(200, "POST", $"{path}/cancel", """{"reason":"Snow"}""");
         Assert.Equal(["title"], (await ann.PatchAsync(path, """{"title":""}""")).Faults());
         Assert.Equal(["startsAt"], (await ann.PatchAsync(path, """{"startsAt":null}""")).Faults());
     }

@@ -27,7 +27,7 @@ public sealed class EventVisibilityTests(CommunityFixture app) : IClassFixture<C
         await app.As(tenant, "asking").DoAsync(201, "POST", $"/groups/{group}/members");
         var id = await organizer.DraftAsync($"\"visibility\":\"{visibility}\",\"groupId\":\"{group}\"");
         Assert.Equal(201, (await organizer.InviteAsync(id, "invited")).StatusCode);
-        if (status == "published") await organizer.DoAsync(200, "POST", $"/events/{id}/publish");
+        if (status != "draft") await organizer.DoAsync(200, "POST", $"/events/{id}/publish");
         if (status == "cancelled") await organizer.DoAsync(200, "POST", $"/events/{id}/cancel", """{"reason":"x"}""");
 
         foreach (var person in People)
@@ -90,6 +90,6 @@ public sealed class EventVisibilityTests(CommunityFixture app) : IClassFixture<C
 
         using var recording = app.Record();
         Assert.Equal(10, (await bob.GetAsync("/users/ann/events")).Ids.Count);
-        Assert.Equal("1 Query on gsi1, 10 items read; 1 BatchGetItem, 10 items read", recording.Summary);
+        Assert.Equal("1 Query on gsi1, 10 items read; 1 BatchGetItem, 15 items read", recording.Summary);
     }
 }

@@ -34,6 +34,34 @@ public sealed class MessageHttpTests(CommunityFixture app) : IClassFixture<Commu
     }
 
     [Fact]
+    public async Task Threads_are_listed_newest_first_unless_asked_otherwise_and_pages_are_full()
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+            ids.Add(await StartAsync());
+        }
+
+        Assert.Equal(ids, (await As("ann").GetAsync("/threads?order=asc")).Ids);
+        foreach (var deleted in ids[3..]) await As("ann").DoAsync(204, "DELETE", $"/threads/{deleted}");
+        var first = await As("ann").GetAsync("/threads?limit=2");
+        Assert.Equal([ids[2], ids[1]], first.Ids);
+        Assert.Equal([ids[0]], (await As("ann").GetAsync($"/threads?limit=2&cursor={first.Cursor}")).Ids);
+    }
+
+    [Theory]
+    [InlineData("?type=direct", 1)]
+    [InlineData("?type=general", 1)]
+    [InlineData("", 2)]
+    public async Task Threads_are_listed_by_type(string query, int expected)
+    {
+        await StartAsync();
+        await StartAsync(",\"type\":\"direct\"");
+        Assert.Equal(expected, (await As("ann").GetAsync($"/threads{query}")).Items.Count);
+    }
+
+    [Fact]
     public async Task A_message_is_edited_deleted_and_brought_back()
     {
         var messages = $"/threads/{await StartAsync()}/messages";
@@ -130,6 +158,7 @@ public sealed class MessageHttpTests(CommunityFixture app) : IClassFixture<Commu
         var (first, second) = (await As("ann").PostAsync(messages, """{"content":"a"}""", ("idempotency-key", "k")), await As("ann").PostAsync(messages, """{"content":"a"}""", ("idempotency-key", "k")));
         Assert.Equal(first.Body, second.Body);
         Assert.Equal(422, (await As("ann").PostAsync(messages, """{"content":"b"}""", ("idempotency-key", "k"))).StatusCode);
+        Assert.Equal(422, (await As("ann").PostAsync(messages, """{"content":"a","type":"notice"}""", ("idempotency-key", "k"))).StatusCode);
         Assert.Single((await As("bob").GetAsync(messages)).Items);
     }
 

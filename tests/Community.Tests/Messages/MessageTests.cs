@@ -33,7 +33,7 @@ public abstract class MessageTests<TDatabase> : CommunityTests<TDatabase> where 
 
     /// <summary>What a participant's list says of a thread.</summary>
     protected async Task<UserThread?> ListedAsync(Caller caller, MessageThread thread, bool archived = false) =>
-        (await Threads.ListOwnAsync(caller, new() { Limit = 100 }, archived, Cancellation)).Data.Items.SingleOrDefault(each => each.Id == thread.Id);
+        (await Threads.ListOwnAsync(caller, new() { Limit = 100 }, archived, cancellationToken: Cancellation)).Data.Items.SingleOrDefault(each => each.Id == thread.Id);
 
     protected async Task<long?> UnreadAsync(Caller caller, MessageThread thread) => (await ListedAsync(caller, thread))?.Unread;
 

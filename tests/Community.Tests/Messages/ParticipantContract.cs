@@ -127,12 +127,12 @@ public abstract class ParticipantContract<TDatabase> : MessageTests<TDatabase> w
 
         foreach (var caller in new[] { Ann, Bob })
         {
-            Assert.Equal(expected, await WalkAsync(caller, descending: false));
-            Assert.Equal(expected.AsEnumerable().Reverse(), await WalkAsync(caller, descending: true));
+            Assert.Equal(expected, await WalkAsync(caller, descending: true));
+            Assert.Equal(expected.AsEnumerable().Reverse(), await WalkAsync(caller, descending: false));
         }
 
         await Threads.DeleteAsync(Ann, threads[5].Id, cancellationToken: Cancellation);
-        Assert.Equal(expected.Where(id => id != threads[5].Id), await WalkAsync(Bob, descending: false));
+        Assert.Equal(expected.Where(id => id != threads[5].Id), await WalkAsync(Bob, descending: true));
     }
 
     [Fact]

@@ -56,6 +56,28 @@ public class ApplicationTests
         """);
 
     [Theory]
+    [InlineData("override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Thing resource, CancellationToken token)", "=> new(Task.Run(() => true));", "Authorize")]
+    [InlineData("override async ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Thing resource, CancellationToken token)", "{ await Task.Yield(); return true; }", "Authorize")]
+    [InlineData("override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Thing resource, CancellationToken token)", "=> ValueTask.FromResult(caller.UserId == resource.CreatedBy);", "")]
+    [InlineData("override ValueTask<bool> AuthorizeAsync(Caller caller, Operation operation, Thing resource, CancellationToken token)", "=> base.AuthorizeAsync(caller, operation, resource, token);", "Authorize")]
+    [InlineData("override async ValueTask<IReadOnlyList<bool>> AuthorizeReadsAsync(Caller caller, IReadOnlyList<Thing> all, CancellationToken token)", "{ await Task.Yield(); return [.. all.Select(static each => true)]; }", "AuthorizeReads")]
+    [InlineData("override ValueTask ValidateAsync(Caller caller, Thing next, Thing? current, GeekCafe.Validation.ValidationErrors errors, CancellationToken token)", "{ Func<Task> unused = () => { return Task.Delay(1); }; return ValueTask.CompletedTask; }", "")]
+    [InlineData("override ValueTask ValidateAsync(Caller caller, Thing next, Thing? current, GeekCafe.Validation.ValidationErrors errors, CancellationToken token)", "{ if (current is null) return default; return new(Task.Delay(1, token)); }", "Validate")]
+    [InlineData("override ValueTask ValidateAsync(Caller caller, Thing next, Thing? current, GeekCafe.Validation.ValidationErrors errors, CancellationToken token)", "=> current is null ? default : (ValueTask.CompletedTask);", "")]
+    [InlineData("override async ValueTask OnCreatedAsync(Caller caller, Thing resource, CancellationToken token)", "=> await Task.Yield();", "OnCreated")]
+    [InlineData("override async ValueTask OnUpdatedAsync(Caller caller, Thing resource, Thing previous, CancellationToken token)", "=> await Task.Yield();", "OnUpdated")]
+    [InlineData("override async ValueTask OnDeletedAsync(Caller caller, Thing resource, CancellationToken token)", "=> await Task.Yield();", "OnDeleted")]
+    [InlineData("override async ValueTask OnRestoredAsync(Caller caller, Thing resource, CancellationToken token)", "=> await Task.Yield();", "OnRestored")]
+    [InlineData("override Thing OnCreating(Caller caller, Thing resource)", "=> resource;", "")]
+    public void Hooks_that_may_wait_for_something_are_named(string hook, string body, string expected)
+    {
+        var run = GeneratorRun.Compiled(Declared.Thing("public int X { get; init; }"),
+            $"using System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\npublic partial class ThingService {{ protected {hook} {body} }}");
+        var named = System.Text.RegularExpressions.Regex.Match(run.Files["ShopManifest.g.cs"], "\"hooks\":\\[\"([^\\]]*)\"\\]").Groups[1].Value;
+        Assert.Equal(expected, named);
+    }
+
+    [Theory]
     [InlineData("Acme.Orders-2")]
     [InlineData("2nd")]
     [InlineData("Acme.event")]

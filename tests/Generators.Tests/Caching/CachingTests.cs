@@ -289,4 +289,29 @@ public class CachingTests
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
         Assert.DoesNotContain(IncrementalStepRunReason.Modified, Steps.Reasons(after, TrackingNames.Application));
     }
+
+    private const string Hooked = """
+        using System.Threading;
+        using System.Threading.Tasks;
+        namespace Shop;
+        public partial class OrderService
+        {
+            protected override ValueTask ValidateAsync(Caller caller, Order next, Order? current, GeekCafe.Validation.ValidationErrors errors, CancellationToken token)
+            {
+                if (next.Title.Length == 0) errors.Add("title", "is empty");
+                return ValueTask.CompletedTask;
+            }
+        }
+        """;
+
+    [Fact]
+    public void C16_the_body_of_a_hook_matters_only_where_it_begins_to_wait()
+    {
+        var run = GeneratorRun.Of([.. Sources, Hooked]);
+        Steps.AssertNothingDone(run.Then("File3.cs", Hooked.Replace("is empty", "is missing")));
+        var after = run.Then("File3.cs", Hooked.Replace("ValueTask.CompletedTask", "new(Task.Delay(1, token))"));
+        Assert.Contains("\"hooks\":[\"Validate\"]", after.Files["ShopManifest.g.cs"], StringComparison.Ordinal);
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Steps.Reasons(after, TrackingNames.Resource).Order());
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, Steps.Reasons(after, TrackingNames.Application));
+    }
 }

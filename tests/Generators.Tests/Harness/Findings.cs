@@ -1,4 +1,4 @@
-using GeekCafe.Generators.Resources;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -40,14 +40,22 @@ public static class Findings
 
     public static IReadOnlyList<Diagnostic> OfAll(params string[] sources) => Of(sources, []);
 
-    private static IReadOnlyList<Diagnostic> Of(string[] sources, (string Id, ReportDiagnostic Severity)[] severities)
+    /// <summary>The compiler's warnings as well: for what it says itself, so that no rule needs to.</summary>
+    public static IReadOnlyList<Diagnostic> WithWarnings(string source) => [.. All([source], []).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591")];
+
+    private static IReadOnlyList<Diagnostic> Of(string[] sources, (string Id, ReportDiagnostic Severity)[] severities) =>
+        [.. All(sources, severities).Where(static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    private static ImmutableArray<Diagnostic> All(string[] sources, (string Id, ReportDiagnostic Severity)[] severities)
     {
-        var output = GeneratorRun.Of(TestCompilation.Create(sources)).Output;
+        var run = GeneratorRun.Of(TestCompilation.Create(sources));
+        Assert.Null(run.Result.Exception);
+        var output = run.Output;
         var options = output.Options.SpecificDiagnosticOptions.AddRange(severities.Select(static pair => KeyValuePair.Create(pair.Id, pair.Severity)));
-        var analyzed = output.WithOptions(output.Options.WithSpecificDiagnosticOptions(options)).WithAnalyzers([new ResourceAnalyzer()]);
+        var analyzed = output.WithOptions(output.Options.WithSpecificDiagnosticOptions(options)).WithAnalyzers(Analyzers.All);
         var found = analyzed.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "AD0001");
-        return [.. found.Where(static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];
+        return found;
     }
 
     internal static (string Source, (int Start, int Length) Span) Unmark(string marked)

@@ -22,6 +22,13 @@ public class GCG0006Tests
     }
 
     [Fact]
+    public void And_its_own_property_of_the_application() => Findings.AssertOne("GCG0006",
+        "'A' and 'B' are both called 'Order1'; give one of them another name", """
+        [Resource("order-1")] [PrimaryKey("TENANT#{TenantId}", "A#{Id}")] public partial record A;
+        [Resource([|"order1"|])] [PrimaryKey("TENANT#{TenantId}", "B#{Id}")] public partial record B;
+        """);
+
+    [Fact]
     public void Other_names_are_fine() => Findings.AssertNone(Rule.Members("public int X { get; init; }"), """
         [Resource("widgets")] [PrimaryKey("TENANT#{TenantId}", "WIDGET#{Id}")] public partial record Widget;
         """);

@@ -7,8 +7,9 @@ public class GCG0014Tests
     [Theory]
     [InlineData("Count")]
     [InlineData("Nobody")]
-    public void An_owner_is_a_text(string owner) => Findings.AssertOne("GCG0014",
-        $"'{owner}' cannot own 'Thing': Owner must name a member of type string", Rule.Keys($"{Rule.Key}[Allow(Operation.Update, [|Owner = \"{owner}\"|])]"));
+    [InlineData("OwnrId", "; did you mean 'OwnerId'?")]
+    public void An_owner_is_a_text(string owner, string advice = "") => Findings.AssertOne("GCG0014",
+        $"'{owner}' cannot own 'Thing': Owner must name a member of type string{advice}", Rule.Keys($"{Rule.Key}[Allow(Operation.Update, [|Owner = \"{owner}\"|])]"));
 
     [Theory]
     [InlineData("OwnerId")]

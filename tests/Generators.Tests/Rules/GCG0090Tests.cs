@@ -9,8 +9,9 @@ public class GCG0090Tests
     [InlineData("Numbers")]
     [InlineData("Shown")]
     [InlineData("Nobody")]
-    public void Users_are_listed_by_a_stored_list_of_texts(string member) => Findings.AssertOne("GCG0090",
-        $"'{member}' cannot list who may use 'Thing': Members must name a stored list or set of string", Source($"[|Members = \"{member}\"|]"));
+    [InlineData("Guest", "; did you mean 'Guests'?")]
+    public void Users_are_listed_by_a_stored_list_of_texts(string member, string advice = "") => Findings.AssertOne("GCG0090",
+        $"'{member}' cannot list who may use 'Thing': Members must name a stored list or set of string{advice}", Source($"[|Members = \"{member}\"|]"));
 
     [Theory]
     [InlineData("Guests")]

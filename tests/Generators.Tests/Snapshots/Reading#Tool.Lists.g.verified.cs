@@ -6,14 +6,13 @@ partial class ToolService
 {
     /// <summary>As <see cref="ListAsync(global::GeekCafe.Caller, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>, within a range and as far as a filter holds.</summary>
     /// <param name="caller">Who asks.</param>
-    /// <param name="where">What is wanted of it: a range, a filter, or both joined by <c>&amp;</c>.</param>
+    /// <param name="where">What is wanted of it: a range, a filter, or both joined by <c>&amp;</c>. Null: all.</param>
     /// <param name="page">Which page. Default: the first of 25, ascending.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public global::System.Threading.Tasks.Task<global::GeekCafe.ServiceResult<global::GeekCafe.Page<global::Tool>>> ListAsync(
-        global::GeekCafe.Caller caller, global::GeekCafe.ListCondition<global::Tool, global::ToolSort.PrimaryKey> where, global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)
+        global::GeekCafe.Caller caller, global::GeekCafe.ListCondition<global::Tool, global::ToolSort.PrimaryKey>? where, global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(where);
         return QueryAsync(caller, PrimaryKeyQuery(caller, where), page, cancellationToken);
     }
 
@@ -31,7 +30,7 @@ partial class ToolService
     }
 
     /// <summary>All of <see cref="ListAsync(global::GeekCafe.Caller, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>, page after page, each read when it is come to.</summary>
-    /// <exception cref="global::GeekCafe.ServiceException">A page failed.</exception>
+    /// <exception cref="global::GeekCafe.ServiceException">A page failed, or there is nothing to list by.</exception>
     /// <param name="caller">Who asks.</param>
     /// <param name="where">What is wanted of it. Null: all.</param>
     /// <param name="page">Which page. Default: the first of 25, ascending.</param>
@@ -51,14 +50,13 @@ partial class ToolService
     /// <summary>As <see cref="ListByShelfAsync(global::GeekCafe.Caller, int, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>, within a range and as far as a filter holds.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="shelf">As in <see cref="Tool.Shelf"/>.</param>
-    /// <param name="where">What is wanted of it: a range, a filter, or both joined by <c>&amp;</c>.</param>
+    /// <param name="where">What is wanted of it: a range, a filter, or both joined by <c>&amp;</c>. Null: all.</param>
     /// <param name="page">Which page. Default: the first of 25, ascending.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public global::System.Threading.Tasks.Task<global::GeekCafe.ServiceResult<global::GeekCafe.Page<global::Tool>>> ListByShelfAsync(
-        global::GeekCafe.Caller caller, int shelf, global::GeekCafe.ListCondition<global::Tool, global::ToolSort.ByShelf> where, global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)
+        global::GeekCafe.Caller caller, int shelf, global::GeekCafe.ListCondition<global::Tool, global::ToolSort.ByShelf>? where, global::GeekCafe.PageRequest page = default, global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(where);
         return QueryAsync(caller, ByShelfQuery(caller, shelf, where), page, cancellationToken);
     }
 
@@ -77,7 +75,7 @@ partial class ToolService
     }
 
     /// <summary>All of <see cref="ListByShelfAsync(global::GeekCafe.Caller, int, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>, page after page, each read when it is come to.</summary>
-    /// <exception cref="global::GeekCafe.ServiceException">A page failed.</exception>
+    /// <exception cref="global::GeekCafe.ServiceException">A page failed, or there is nothing to list by.</exception>
     /// <param name="caller">Who asks.</param>
     /// <param name="shelf">As in <see cref="Tool.Shelf"/>.</param>
     /// <param name="where">What is wanted of it. Null: all.</param>

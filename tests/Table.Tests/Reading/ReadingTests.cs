@@ -108,6 +108,23 @@ public abstract class ReadingTests<TDatabase> : TableTests<TDatabase> where TDat
             await foreach (var _ in Service.EnumerateAsync(Ann, page: new() { Limit = 101 })) Assert.Fail("There is no such page.");
         });
         Assert.Equal(ErrorCode.InvalidParameter, exception.Error.Code);
+
+        exception = await Assert.ThrowsAsync<ServiceException>(async () =>
+        {
+            await foreach (var _ in Service.EnumerateByOwnerAsync(Ann, "")) Assert.Fail("There is nobody to list by.");
+        });
+        Assert.Equal((ErrorCode.ValidationError, "ownerId"), (exception.Error.Code, Assert.Single(exception.Error.Details!).Key));
+    }
+
+    [Fact]
+    public async Task A_list_takes_what_a_request_may_ask_and_need_not()
+    {
+        await FillAsync(Ann, 5);
+        foreach (var (least, most, expected) in new (int?, int?, int[])[] { (null, null, [0, 1, 2, 3, 4]), (3, null, [3, 4]), (null, 1, [0, 1]), (1, 2, [1, 2]) })
+        {
+            var filter = GeekCafe.DynamoDb.Filter.All(least is { } low ? FairFilter.Count.AtLeast(low) : null, most is { } high ? FairFilter.Count.AtMost(high) : null);
+            Assert.Equal(expected, (await Service.ListAsync(Ann, filter)).Data.Items.Select(static each => each.Count).Order());
+        }
     }
 
     [Fact]

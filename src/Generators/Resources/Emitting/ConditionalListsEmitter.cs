@@ -33,11 +33,10 @@ internal static class ConditionalListsEmitter
         }
 
         var plain = $"<see cref=\"{name}(global::GeekCafe.Caller, {types}global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)\"/>";
-        Describe(writer, resource, list, $"As {plain}, within a range and as far as a filter holds.", "What is wanted of it: a range, a filter, or both joined by <c>&amp;</c>.");
+        Describe(writer, resource, list, $"As {plain}, within a range and as far as a filter holds.", "What is wanted of it: a range, a filter, or both joined by <c>&amp;</c>. Null: all.");
         writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
-        Method(writer, $"global::System.Threading.Tasks.Task<global::GeekCafe.ServiceResult<global::GeekCafe.Page<{self}>>> {name}", $"{condition} where", "", body =>
+        Method(writer, $"global::System.Threading.Tasks.Task<global::GeekCafe.ServiceResult<global::GeekCafe.Page<{self}>>> {name}", $"{condition}? where", "", body =>
         {
-            body.Line("global::System.ArgumentNullException.ThrowIfNull(where);");
             Refuse(body, list, self);
             body.Line($"return QueryAsync(caller, {Query(list)}, page, cancellationToken);");
         });
@@ -54,9 +53,12 @@ internal static class ConditionalListsEmitter
 
         writer.Line();
         Describe(writer, resource, list, $"All of {plain}, page after page, each read when it is come to.", "What is wanted of it. Null: all.",
-            "/// <exception cref=\"global::GeekCafe.ServiceException\">A page failed.</exception>");
+            "/// <exception cref=\"global::GeekCafe.ServiceException\">A page failed, or there is nothing to list by.</exception>");
         Method(writer, $"global::System.Collections.Generic.IAsyncEnumerable<{self}> Enumerate{list.Name}Async", $"{condition}? where = null", "", body =>
-            body.Line($"return EnumerateAsync(caller, {Query(list)}, page, cancellationToken);"));
+        {
+            foreach (var (unusable, member) in Unusable(list)) body.Line($"if ({unusable}) throw Unlisted({member});");
+            body.Line($"return EnumerateAsync(caller, {Query(list)}, page, cancellationToken);");
+        });
 
         writer.Line();
         writer.Block($"private static global::GeekCafe.KeyQuery {Query(list, isDeclaration: true)}", body =>
@@ -90,11 +92,17 @@ internal static class ConditionalListsEmitter
 
     internal static void Refuse(SourceWriter writer, IndexModel list, string row)
     {
+        foreach (var (unusable, member) in Unusable(list)) writer.Line($"if ({unusable}) return Refuse<{row}>({member});");
+    }
+
+    /// <summary>When a member cannot be listed by, as C#, and its name.</summary>
+    private static IEnumerable<(string Condition, string Member)> Unusable(IndexModel list)
+    {
         foreach (var member in list.Partition.Members)
         {
-            if (member.TypeName == "byte[]") writer.Line($"if ({member.Local} is not {{ Length: > 0 }}) return Refuse<{row}>({CSharp.Literal(Naming.Camel(member.Text))});");
-            if (!member.IsText || member.Text == "TenantId") continue;
-            writer.Line($"if (!{Names.KeyText}.IsValue({member.Local})) return Refuse<{row}>({CSharp.Literal(Naming.Camel(member.Text))});");
+            var name = CSharp.Literal(Naming.Camel(member.Text));
+            if (member.TypeName == "byte[]") yield return ($"{member.Local} is not {{ Length: > 0 }}", name);
+            if (member.IsText && member.Text != "TenantId") yield return ($"!{Names.KeyText}.IsValue({member.Local})", name);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class OperationEmitter
             foreach (var parameter in method.Parameters)
             {
                 arguments.Add(Argument(parameter));
-                if (Read(parameter) is { } read) body.Line($"var {parameter.Local} = {read};");
+                if (Read(parameter, custom) is { } read) body.Line($"var {parameter.Local} = {read};");
                 if (parameter.Binding == Binding.Query) queries.Add(CSharp.Literal(parameter.ApiName));
                 if (parameter.Binding == Binding.Page) queries.AddRange(["\"limit\"", "\"cursor\"", "\"order\""]);
             }
@@ -36,10 +36,10 @@ internal static class OperationEmitter
         _ => parameter.Local,
     };
 
-    private static string? Read(ParameterModel parameter) => parameter.Binding switch
+    private static string? Read(ParameterModel parameter, CustomOperationModel custom) => parameter.Binding switch
     {
         Binding.Key => "binding.Key(RouteKey(context.Request))",
-        Binding.Page => "binding.Page()",
+        Binding.Page => custom.Descending ? "binding.Page(descending: true)" : "binding.Page()",
         Binding.IfVersion => "binding.IfVersion()",
         Binding.Route => $"binding.Route<{parameter.TypeName}>({Text(parameter)})",
         Binding.Query => $"binding.Query<{parameter.Type!.Declared}>({Text(parameter)}{(parameter.Absent is null ? "" : $", {parameter.Absent}")})",

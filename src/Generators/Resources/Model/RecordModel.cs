@@ -174,6 +174,9 @@ public sealed record ResourceModel
     /// <summary>Whether the service wants to know of changes.</summary>
     public bool Listens { get; init; }
 
+    /// <summary>The service's overridden hooks that may wait for something.</summary>
+    public EquatableArray<string> WaitingHooks { get; init; } = [];
+
     /// <summary>Whether typed ranges and filters are wanted.</summary>
     public bool HasConditions { get; init; }
 

@@ -100,7 +100,11 @@ public sealed record ServiceMethodModel(string Name, EquatableArray<ParameterMod
 /// <param name="Route">The path.</param>
 /// <param name="Authentication">The member of GeekCafe.Lambda.Authentication.</param>
 /// <param name="Method">What does the work.</param>
-public sealed record CustomOperationModel(string Name, string HttpMethod, string Route, string Authentication, ServiceMethodModel Method);
+public sealed record CustomOperationModel(string Name, string HttpMethod, string Route, string Authentication, ServiceMethodModel Method)
+{
+    /// <summary>Whether its list begins with the largest sort key unless the request says otherwise.</summary>
+    public bool Descending { get; init; }
+}
 
 /// <summary>A job of a resource.</summary>
 /// <param name="Name">Its name within the resource.</param>

@@ -16,14 +16,21 @@ public sealed class AccessParser(INamedTypeSymbol type, EquatableArray<MemberMod
         {
             if (!attribute.Is(AttributeNames.Allow)) continue;
             var owner = attribute.Named<string>("Owner");
-            if (owner is not null && !IsText(owner)) report(Rules.InvalidOwner, attribute.NamedLocation("Owner"), type.Name, owner);
+            if (owner is not null && !IsText(owner)) Misnamed(Rules.InvalidOwner, attribute.NamedLocation("Owner"), owner, IsText);
             var users = attribute.Named<string>("Members");
-            if (users is not null && !IsOfTexts(users)) report(Rules.InvalidAccessMembers, attribute.NamedLocation("Members"), type.Name, users);
+            if (users is not null && !IsOfTexts(users)) Misnamed(Rules.InvalidAccessMembers, attribute.NamedLocation("Members"), users, IsOfTexts);
             rules.Add(new AccessRule(
                 attribute.Number(0), attribute.Named<bool>("Anyone"), owner, users, Split(attribute.Named<string>("Roles"))));
         }
 
         return rules.ToEquatable();
+    }
+
+    private void Misnamed(DiagnosticDescriptor rule, Location? location, string name, Func<string, bool> isFit)
+    {
+        var nearest = KeyMembers.Nearest(members, name);
+        if (nearest.Length > 0 && !isFit(nearest)) nearest = "";
+        report(rule, location, type.Name, name, KeyMembers.Advice(nearest), nearest);
     }
 
     private bool IsText(string name)

@@ -15,8 +15,14 @@ public sealed class AuditParser(INamedTypeSymbol type, EquatableArray<MemberMode
         foreach (var name in AttributeTexts.Of(attribute, "NameOnly"))
         {
             var found = Find(name);
-            if (found is null) report(Rules.UnknownAuditedMember, attribute.NamedLocation("NameOnly"), type.Name, name);
-            else attributes.Add(found.Attribute);
+            if (found is not null)
+            {
+                attributes.Add(found.Attribute);
+                continue;
+            }
+
+            var nearest = KeyMembers.Nearest(members, name);
+            report(Rules.UnknownAuditedMember, attribute.NamedLocation("NameOnly"), type.Name, name, KeyMembers.Advice(nearest), nearest);
         }
 
         // Trails are read by more people than records are.

@@ -1,3 +1,4 @@
+using GeekCafe.Generators.Application;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -18,15 +19,42 @@ public static class CrossChecks
         }
 
         RouteChecks.Run(resources, findings);
+        RouteChecks.RunHidden(resources, findings);
         IndexChecks.Run(resources, findings);
+    }
+
+    /// <summary>Item collections have a property of the application each, beside those of resources.</summary>
+    public static void RunCollections(
+        IEnumerable<(ItemCollectionModel Collection, INamedTypeSymbol Type)> collections, IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> resources, IFindings findings)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (resource, _) in resources) taken[ResourceSummary.PropertyOf(resource.Name)] = resource.Identity.Name;
+        var sorted = new List<(ItemCollectionModel Collection, INamedTypeSymbol Type)>(collections);
+        sorted.Sort(static (left, right) => string.CompareOrdinal(left.Collection.Identity.MetadataName, right.Collection.Identity.MetadataName));
+        foreach (var (collection, type) in sorted)
+        {
+            var property = CollectionSummary.PropertyOf(collection);
+            if (taken.TryGetValue(property, out var other)) findings.Report(Rules.DuplicateCollection, type.Locations[0], type.ToDisplayString(), other, property);
+            else taken.Add(property, type.ToDisplayString());
+        }
     }
 
     private static void Compare((ResourceModel Resource, INamedTypeSymbol Type) one, (ResourceModel Resource, INamedTypeSymbol Type) other, IFindings findings)
     {
-        if (one.Resource.Name == other.Resource.Name)
+        // The application has a property for each: 'order-1' and 'order1' would share one.
+        var property = ResourceSummary.PropertyOf(one.Resource.Name);
+        if (property == ResourceSummary.PropertyOf(other.Resource.Name))
         {
             findings.Report(Rules.DuplicateName, other.Type.Find(AttributeNames.Resource)?.ArgumentLocation(0),
-                one.Resource.Identity.Name, other.Resource.Identity.Name, one.Resource.Name);
+                one.Resource.Identity.Name, other.Resource.Identity.Name, one.Resource.Name == other.Resource.Name ? one.Resource.Name : property);
+        }
+
+        // Of two resources of one model either would read the other's items as its own.
+        if (one.Resource.Python is { } python && python == other.Resource.Python)
+        {
+            var attribute = other.Type.Find(AttributeNames.PythonItems);
+            findings.Report(Rules.DuplicateModel, attribute?.NamedSyntax("ModelName")?.GetLocation() ?? attribute?.Location(),
+                one.Resource.Identity.Name, other.Resource.Identity.Name, python.ModelName);
         }
 
         var primary = Overlap(one.Resource.Partition, one.Resource.Sort, other.Resource.Partition, other.Resource.Sort);

@@ -137,7 +137,11 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
         return null;
     }
 
-    private static string Nearest(EquatableArray<MemberModel> members, string name)
+    /// <summary>What a message says about a member that may have been meant.</summary>
+    public static string Advice(string nearest) => nearest.Length > 0 ? $"; did you mean '{nearest}'?" : "";
+
+    /// <summary>The member that may have been meant, or empty.</summary>
+    public static string Nearest(EquatableArray<MemberModel> members, string name)
     {
         foreach (var member in members)
         {

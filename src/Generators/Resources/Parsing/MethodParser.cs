@@ -84,7 +84,7 @@ public sealed class MethodParser(INamedTypeSymbol resource, RecognizedTypes type
     {
         var given = Routes.Parameters(shape.Route);
         var used = new List<string>(model.Takes(Binding.Key) ? shape.Keys : []);
-        string? problem = null;
+        var (problem, missing) = ((string?)null, "");
         foreach (var key in used)
         {
             if (!Contains(given, key)) problem ??= $"the key needs {{{key}}} in the route";
@@ -97,11 +97,12 @@ public sealed class MethodParser(INamedTypeSymbol resource, RecognizedTypes type
 
         foreach (var name in given)
         {
-            if (!Contains(used, name)) problem ??= $"nothing takes {{{name}}}; add a parameter 'string {name}'";
+            if (Contains(used, name) || problem is not null) continue;
+            (problem, missing) = ($"nothing takes {{{name}}}; add a parameter 'string {name}'", name);
         }
 
         if (problem is null) return true;
-        findings.Report(Rules.UnboundRoute, method.Locations[0], method.ContainingType.Name, method.Name, shape.Route, problem);
+        findings.Report(Rules.UnboundRoute, method.Locations[0], method.ContainingType.Name, method.Name, shape.Route, problem, missing);
         return false;
     }
 

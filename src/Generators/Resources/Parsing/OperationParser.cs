@@ -95,7 +95,15 @@ public sealed class OperationParser(INamedTypeSymbol resource, RecognizedTypes t
         var number = attribute.Named<int>("Authentication");
         var authentication = number >= 0 && number < Authentications.Length ? Authentications[number] : Authentications[0];
         var shape = new OperationShape(http, route, isPublic: authentication == "Public", keys);
-        return new MethodParser(resource, types, findings).Parse(method, shape) is { } parsed ? new(name, http, route, authentication, parsed) : null;
+        if (new MethodParser(resource, types, findings).Parse(method, shape) is not { } parsed) return null;
+        var isDescending = attribute.Named<bool>("Descending");
+        if (isDescending && !parsed.Takes(Binding.Page))
+        {
+            findings.Report(Rules.InvalidOperation, attribute.NamedLocation("Descending"), "true", "Descending", method.ContainingType.Name, method.Name, "it is for lists: methods that take a PageRequest");
+            return null;
+        }
+
+        return new(name, http, route, authentication, parsed) { Descending = isDescending };
 
         CustomOperationModel? Refuse(int argument, string value, string what, string why)
         {

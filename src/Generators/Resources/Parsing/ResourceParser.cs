@@ -84,6 +84,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
             Counters = counters,
             HasConditions = hasConditions,
             Listens = ServiceHooks.Listens(type),
+            WaitingHooks = ServiceHooks.Waiting(type),
             Documents = documents.ToEquatable(),
             Enums = types.Enums,
             Kinds = types.Kinds,

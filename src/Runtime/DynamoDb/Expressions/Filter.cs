@@ -47,3 +47,18 @@ public sealed class Filter<TResource> where TResource : class, IResource<TResour
         return expression.ToString();
     }
 }
+
+/// <summary>Puts filters together.</summary>
+public static class Filter
+{
+    /// <summary>All of those that are given hold: for what a request may ask and need not.</summary>
+    /// <param name="filters">The filters; null ones demand nothing.</param>
+    /// <returns>Null if none is given, which a list takes as everything.</returns>
+    /// <example><code>events.ListAsync(caller, Filter.All(status is { } wanted ? EventFilter.Status.Is(wanted) : null), page)</code></example>
+    public static Filter<TResource>? All<TResource>(params ReadOnlySpan<Filter<TResource>?> filters) where TResource : class, IResource<TResource>
+    {
+        Filter<TResource>? all = null;
+        foreach (var filter in filters) all = all is null || filter is null ? all ?? filter : all & filter;
+        return all;
+    }
+}

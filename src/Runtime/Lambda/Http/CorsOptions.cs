@@ -26,11 +26,11 @@ public sealed record CorsOptions
     /// <summary>How long browsers may keep a preflight's answer. Seconds, default 600.</summary>
     public int MaxAgeSeconds { get; init; } = 600;
 
-    /// <summary>Checks the origins.</summary>
+    /// <summary>Checks the origins, as every function does when it starts.</summary>
     /// <exception cref="ConfigurationException">
     /// An origin is not one, or <c>*</c> is combined with credentials or other origins.
     /// </exception>
-    internal void Check()
+    public void Check()
     {
         if (Origins.Count == 0) throw new ConfigurationException("The list of CORS origins is empty; name an origin or leave CORS off.");
         foreach (var origin in Origins)

@@ -49,9 +49,10 @@ public sealed class OperationBinding(ApiContext context)
         QueryText(name) is { } text ? Read(text, name, read, "A query parameter is not usable.") : absent;
 
     /// <summary>Which page of a list is wanted: the query parameters <c>limit</c>, <c>cursor</c> and <c>order</c>.</summary>
-    public PageRequest Page()
+    /// <param name="descending">The order when the request names none.</param>
+    public PageRequest Page(bool descending = false)
     {
-        if (ResourceApi.PageOf(context.Request).TryGet(out var page, out var error)) return page;
+        if (ResourceApi.PageOf(context.Request, descending).TryGet(out var page, out var error)) return page;
         _error ??= error;
         return default;
     }

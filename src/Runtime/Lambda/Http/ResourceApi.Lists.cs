@@ -36,7 +36,7 @@ public static class ResourceApi
     }
 
     /// <summary>The page that the query parameters of lists ask for; others are not looked at.</summary>
-    internal static ServiceResult<PageRequest> PageOf(ApiRequest request)
+    internal static ServiceResult<PageRequest> PageOf(ApiRequest request, bool descending = false)
     {
         if (!request.QueryInt32("limit", 1, PageRequest.MaxLimit).TryGet(out var limit, out var error)) return error;
         if (!request.QueryValue("cursor").TryGet(out var cursor, out error)) return error;
@@ -49,6 +49,6 @@ public static class ResourceApi
             };
         }
 
-        return new PageRequest { Limit = limit ?? PageRequest.DefaultLimit, Cursor = cursor, Descending = order == "desc" };
+        return new PageRequest { Limit = limit ?? PageRequest.DefaultLimit, Cursor = cursor, Descending = order is null ? descending : order == "desc" };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GeekCafe.DynamoDb;
 
 namespace GeekCafe;
@@ -42,19 +43,13 @@ public sealed class ListCondition<TResource, TOrder> : ListCondition where TReso
     {
     }
 
-    /// <summary>Within a range.</summary>
-    public static implicit operator ListCondition<TResource, TOrder>(SortRange<TResource, TOrder> range)
-    {
-        ArgumentNullException.ThrowIfNull(range);
-        return new(range.Range, null);
-    }
+    /// <summary>Within a range; null is all.</summary>
+    [return: NotNullIfNotNull(nameof(range))]
+    public static implicit operator ListCondition<TResource, TOrder>?(SortRange<TResource, TOrder>? range) => range is null ? null : new(range.Range, null);
 
-    /// <summary>What a filter holds of.</summary>
-    public static implicit operator ListCondition<TResource, TOrder>(Filter<TResource> filter)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        return new(null, filter.Condition);
-    }
+    /// <summary>What a filter holds of; null is all.</summary>
+    [return: NotNullIfNotNull(nameof(filter))]
+    public static implicit operator ListCondition<TResource, TOrder>?(Filter<TResource>? filter) => filter is null ? null : new(null, filter.Condition);
 
     /// <summary>A further filter.</summary>
     public static ListCondition<TResource, TOrder> operator &(ListCondition<TResource, TOrder> condition, Filter<TResource> filter)

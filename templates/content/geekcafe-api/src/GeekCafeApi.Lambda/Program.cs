@@ -1,4 +1,4 @@
 using GeekCafe.Lambda;
-using GeekCafeApi;
+using GeekCafeNamespace;
 
-return await LambdaHost.RunAsync<GeekCafeApiApplication>();
+return await LambdaHost.RunAsync<GeekCafeTypeApplication>();

@@ -1,4 +1,4 @@
 using GeekCafe.Local;
-using GeekCafeApi;
+using GeekCafeNamespace;
 
-return await LocalHost.RunAsync<GeekCafeApiApplication>(args);
+return await LocalHost.RunAsync<GeekCafeTypeApplication>(args);

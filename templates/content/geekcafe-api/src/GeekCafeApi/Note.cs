@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GeekCafe;
 
-namespace GeekCafeApi;
+namespace GeekCafeNamespace;
 
 /// <summary>A few words worth keeping.</summary>
 [Resource("notes")]

@@ -1,13 +1,13 @@
 using GeekCafe.Testing;
 
-namespace GeekCafeApi.Tests;
+namespace GeekCafeNamespace.Tests;
 
 /// <summary>Notes over HTTP, on a local DynamoDB with a table for these tests.</summary>
 public sealed class NoteTests : IAsyncLifetime
 {
-    private TestApplication<GeekCafeApiApplication> _app = null!;
+    private TestApplication<GeekCafeTypeApplication> _app = null!;
 
-    public async ValueTask InitializeAsync() => _app = await TestApplication<GeekCafeApiApplication>.StartAsync();
+    public async ValueTask InitializeAsync() => _app = await TestApplication<GeekCafeTypeApplication>.StartAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
