@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.Text.RegularExpressions;
 using GeekCafe.Description;
 
 namespace GeekCafe.Cli;
@@ -7,7 +9,7 @@ namespace GeekCafe.Cli;
 /// The commands of <c>geekcafe</c>. Exit codes: 0 written; 1 the command line is wrong; 2 the assembly has no manifest that can be read, or a template
 /// cannot be made of it, and stderr says what to do.
 /// </summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>The command line is wrong.</summary>
     public const int UsageError = 1;
@@ -36,14 +38,17 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root()
+    /// <summary>No <see cref="RootCommand"/>, which would be called as the assembly is.</summary>
+    private static Command Root()
     {
         var deployment = new DeploymentArguments();
         var tableArn = new Option<string>("--table-arn") { Description = "The table's ARN, for policies.", DefaultValueFactory = static _ => "arn:aws:dynamodb:REGION:ACCOUNT:table/TABLE" };
         var tagged = new Option<bool>("--tenant-tagged") { Description = "Write the policy for sessions tagged with a tenant, instead of those of functions." };
         var language = new Option<string>("--language") { Description = "typescript or csharp.", DefaultValueFactory = static _ => "typescript" }.AcceptOnlyFromAmong("typescript", "csharp");
-        return new("Reads the manifest of a compiled assembly, without running it, and writes what deploys and describes the application.")
+        return new("geekcafe", "Reads the manifest of a compiled assembly, without running it, and writes what deploys and describes the application.")
         {
+            new HelpOption(),
+            new VersionOption(),
             Command("manifest", "The manifest itself.", [], static (json, _, _) => json),
             Command("sam", "A SAM template of everything: table, functions, API, stream, schedules.", deployment.All,
                 (_, manifest, result) => SamTemplate.Write(deployment.Plan(manifest, result), Comment("sam", manifest))),
@@ -51,7 +56,7 @@ public static class CommandLine
             Command("cdk", "A CDK stack that deploys what the SAM template does.", [language, .. deployment.All],
                 (_, manifest, result) => CdkStack.Write(deployment.Plan(manifest, result), result.GetValue(language)!, Comment("cdk", manifest))),
             Command("iam", "The IAM policies of the functions, or of sessions tagged with a tenant.", [tableArn, tagged, deployment.Functions, deployment.Grants], (_, manifest, result) =>
-                Json.Write(result.GetValue(tagged) ? TenantPolicy.Of(manifest, result.GetValue(tableArn)!) : FunctionPolicies.Of(deployment.Plan(manifest, result), result.GetValue(tableArn)!))),
+                Json.Write(result.GetValue(tagged) ? TenantPolicy.Of(manifest, Arn(result.GetValue(tableArn)!)) : FunctionPolicies.Of(deployment.Plan(manifest, result), Arn(result.GetValue(tableArn)!)))),
             Command("openapi", "The API as OpenAPI 3.1.", [], static (_, manifest, _) => Json.Write(OpenApi.Write(manifest))),
             Command("diagram", "Resources, keys, indexes and operations as a Mermaid flowchart.", [], static (_, manifest, _) => MermaidDiagram.Write(manifest, Comment("diagram", manifest))),
         };
@@ -70,7 +75,7 @@ public static class CommandLine
             var text = write(json, ManifestReader.Parse(json, path), result);
             if (!text.EndsWith('\n')) text += "\n";
             if (result.GetValue(file) is { } target) Save(target, text);
-            else result.InvocationConfiguration.Output.Write(text);
+            else Print(result.InvocationConfiguration.Output, text);
             return 0;
         });
         return command;
@@ -79,15 +84,38 @@ public static class CommandLine
     private static string Comment(string command, ApplicationManifest manifest) =>
         $"{manifest.Application}, written by `geekcafe {command}` from the assembly's manifest.\nChange the records and write it again; changes here are lost.";
 
+    private static string Arn(string arn) => TableArn().IsMatch(arn)
+        ? arn
+        : throw new ToolException($"--table-arn '{arn}' is no ARN of a table; write it as in arn:aws:dynamodb:eu-central-1:123456789012:table/community.");
+
+    private static void Print(TextWriter output, string text)
+    {
+        try
+        {
+            output.Write(text);
+            output.Flush();
+        }
+        catch (IOException failure)
+        {
+            throw new ToolException($"The standard output cannot be written: {failure.Message}");
+        }
+    }
+
     private static void Save(string path, string text)
     {
         try
         {
             File.WriteAllText(path, text);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ToolException($"{path} cannot be written: {failure.Message}");
+            throw new ToolException($"'{path}' cannot be written: {failure.Message} Give --out a file in a folder that exists.");
         }
     }
+
+    private const string Part = @"(\$\{[^\s{}]+\}|[^\s:/{}$])+";
+
+    // Parts may be patterns of IAM, or placeholders such as ${AWS::Region}.
+    [GeneratedRegex($"^arn:{Part}:dynamodb:{Part}:{Part}:table/{Part}$")]
+    private static partial Regex TableArn();
 }

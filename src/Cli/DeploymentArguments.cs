@@ -32,7 +32,7 @@ internal sealed class DeploymentArguments
         Api = Enum.Parse<ApiKind>(result.GetValue(_api) ?? "http", ignoreCase: true),
         Architecture = result.GetValue(_architecture) ?? "arm64",
         Code = result.GetValue(_code) ?? "./publish",
-        Tenants = [.. (result.GetValue(_tenants) ?? []).Select(Tenant)],
+        Tenants = [.. (result.GetValue(_tenants) ?? []).Select(Tenant).Distinct()],
         CorsOrigins = Origins(result.GetValue(_cors) ?? []),
         Variables = VariableArguments.Read(result.GetValue(_variables) ?? [], manifest),
         Grants = ReadGrants(result.GetValue(Grants) ?? []),

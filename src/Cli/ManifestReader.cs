@@ -27,9 +27,9 @@ internal static class ManifestReader
         {
             throw new ToolException($"{path} is no assembly; give the .dll of the project with the resources, such as bin/Release/net10.0/Community.dll.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ToolException($"{path} cannot be read: {failure.Message} Build the project first, and give the path of its .dll.");
+            throw new ToolException($"'{path}' cannot be read: {failure.Message} Build the project first, and give the path of its .dll.");
         }
     }
 

@@ -5,6 +5,10 @@ namespace GeekCafe;
 /// <summary>Compares bytes by their content, for sets and dictionaries of them: without it, two arrays of the same bytes are two elements.</summary>
 public sealed class ByteComparer : IEqualityComparer<byte[]>, IEqualityComparer<ReadOnlyMemory<byte>>, IEqualityComparer<Memory<byte>>
 {
+    private ByteComparer()
+    {
+    }
+
     /// <summary>The one there is.</summary>
     public static ByteComparer Instance { get; } = new();
 

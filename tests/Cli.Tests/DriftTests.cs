@@ -7,13 +7,10 @@ public sealed class DriftTests
 {
     private static readonly string Template = Path.Combine(Compiled.Repository, "samples", "Community.Lambda", "template.yaml");
 
-    // What hooks do beyond their operations' needs is granted here, as in "--grant", "events.create=Query".
-    private static readonly string[] Arguments = ["sam", Compiled.Community];
-
     [Fact]
     public void The_template_of_the_sample_is_that_of_its_code()
     {
-        var written = Compiled.Run(Arguments);
+        var written = Compiled.Run("sam", Compiled.Community);
         if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(Template, written);
         Assert.True(File.Exists(Template) && File.ReadAllText(Template) == written, "samples/Community.Lambda/template.yaml differs from the code; run eng/templates.sh, and look at the difference.");
     }
@@ -27,12 +24,5 @@ public sealed class DriftTests
         var given = Regex.Matches(command, "([A-Za-z]+)=").Select(static match => match.Groups[1].Value);
         var parameters = SamTemplate.Of(Policies.Walk.Plan)["Parameters"]!.AsObject().Where(static each => each.Value!["Default"] is null).Select(static each => each.Key);
         Assert.Equal(parameters.Order(StringComparer.Ordinal), given.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void The_template_of_the_sample_is_as_the_schemas_say()
-    {
-        if (Templates.CfnLint.Missing is { } missing) Assert.Skip(missing);
-        Assert.Equal("", Templates.CfnLint.Check(Compiled.Run([.. Arguments, "--code", "."])));
     }
 }

@@ -5,8 +5,11 @@ namespace GeekCafe.Cli;
 /// <summary>What the stacks of both languages have in common: tables of rows, written from the plan, and code that walks them.</summary>
 internal static class CdkStack
 {
+    /// <exception cref="ToolException">CloudFormation would not take it.</exception>
     public static string Write(DeploymentPlan plan, string language, string comment)
     {
+        // Refused where the SAM template is: what CDK makes of it holds the same.
+        _ = SamTemplate.Write(plan, "");
         var lines = string.Concat(comment.Split('\n').Select(static line => $"// {line}\n"));
         var text = language == "csharp" ? new CdkCSharp(plan).Write() : new CdkTypeScript(plan).Write();
         return lines + Tidied(text);

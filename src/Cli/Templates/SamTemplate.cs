@@ -5,10 +5,13 @@ namespace GeekCafe.Cli;
 /// <summary>Everything as a SAM template: table, functions with their roles, API, stream and schedules.</summary>
 internal static class SamTemplate
 {
-    /// <summary>CloudFormation takes 500 resources in a stack.</summary>
-    private const int MaxResources = 500;
-
-    public static string Write(DeploymentPlan plan, string comment) => Yaml.Write(Of(plan), comment);
+    /// <exception cref="ToolException">CloudFormation would not take it.</exception>
+    public static string Write(DeploymentPlan plan, string comment)
+    {
+        var text = Yaml.Write(Of(plan), comment);
+        TemplateLimits.Check(text, plan.Options);
+        return text;
+    }
 
     public static JsonObject Of(DeploymentPlan plan)
     {
@@ -17,7 +20,7 @@ internal static class SamTemplate
         if (plan.Manifest.Operations.Count > 0) ApiResources.Add(resources, plan);
         foreach (var function in plan.Functions) FunctionResources.Add(resources, function);
         ScheduleResources.Add(resources, plan);
-        Check(resources.Count + 3, plan.Options); // SAM makes a stage, a deployment and an event source mapping of its own.
+        TemplateLimits.Check(resources, plan.Options);
 
         var outputs = new JsonObject { ["TableName"] = new JsonObject { ["Value"] = Cfn.Ref(TableResource.Id) } };
         if (plan.Manifest.Operations.Count > 0) outputs["Url"] = new JsonObject { ["Description"] = "Where the API is.", ["Value"] = ApiResources.Url(plan) };
@@ -55,12 +58,5 @@ internal static class SamTemplate
         }
 
         return parameters;
-    }
-
-    private static void Check(int count, DeploymentOptions options)
-    {
-        if (count <= MaxResources) return;
-        var advice = options.Functions == FunctionSplit.Each ? "use --functions resource or --functions one" : "split the application over several assemblies";
-        throw new ToolException($"The template would have {count} resources, and CloudFormation takes {MaxResources} in a stack; {advice}.");
     }
 }

@@ -203,7 +203,7 @@ public static class Rules
         "'{0}.OnChangeAsync' would never be called: override it in '{1}' itself, where the generator sees it");
 
     public static readonly DiagnosticDescriptor UnfitForPython = Error("GCG0100", "Feature does not fit items of the Python SDK",
-        "'{0}' cannot have {1} on items of the Python SDK: {2}");
+        "'{0}' cannot have {1} on items of the Python SDK: {2}; leave it out, or remove [PythonItems]");
 
     public static readonly DiagnosticDescriptor CrossTenantKey = Error("GCG0101", "Primary key without tenant",
         "'{0}' cannot have a primary key of several tenants: that is for tables of the Python SDK alone; add [PythonItems], or put {{TenantId}} into the partition pattern");

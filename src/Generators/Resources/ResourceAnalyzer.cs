@@ -82,14 +82,19 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 CrossChecks.RunCollections(collections, found, reporter);
                 lists.Check(found, reporter, end.CancellationToken);
                 var space = KnownTypes.RootNamespace(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-                ApplicationFiles.Check(end.Compilation, space, Models(found), Models(collections), reporter);
+                ApplicationFiles.Check(end.Compilation, space, Resources(found), Collections(collections), reporter);
             });
         });
     }
 
-    private static IEnumerable<T> Models<T>(IEnumerable<(T Model, INamedTypeSymbol Type)> found)
+    private static IEnumerable<ItemCollectionModel> Collections(IEnumerable<(ItemCollectionModel Collection, INamedTypeSymbol Type)> found)
     {
-        foreach (var (model, _) in found) yield return model;
+        foreach (var (collection, _) in found) yield return collection;
+    }
+
+    private static IEnumerable<ResourceModel> Resources(IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> found)
+    {
+        foreach (var (resource, _) in found) yield return resource;
     }
 
     /// <summary>Reports with real locations, so that pragmas and .editorconfig work.</summary>

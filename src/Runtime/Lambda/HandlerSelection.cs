@@ -1,7 +1,7 @@
 namespace GeekCafe.Lambda;
 
 /// <summary>What a deployed function does, chosen by its handler setting, so that one build serves as one function or as many.</summary>
-public static class HandlerSelection
+internal static class HandlerSelection
 {
     /// <summary>Everything.</summary>
     public const string Api = "api";
@@ -61,4 +61,4 @@ public static class HandlerSelection
 /// <summary>What a function does.</summary>
 /// <param name="Operations">The operations it answers.</param>
 /// <param name="Jobs">The jobs it runs.</param>
-public readonly record struct HandlerChoice(IReadOnlyList<ApiOperation> Operations, IReadOnlyList<ApplicationJob> Jobs);
+internal readonly record struct HandlerChoice(IReadOnlyList<ApiOperation> Operations, IReadOnlyList<ApplicationJob> Jobs);

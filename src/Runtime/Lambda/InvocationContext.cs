@@ -39,7 +39,7 @@ public readonly record struct InvocationOutcome(string? ErrorType)
 }
 
 /// <summary>Counts invocations, to tell cold from warm.</summary>
-public sealed class InvocationCounter
+internal sealed class InvocationCounter
 {
     private long _count;
 

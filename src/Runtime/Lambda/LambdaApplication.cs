@@ -3,9 +3,7 @@ using System.Collections.Concurrent;
 namespace GeekCafe.Lambda;
 
 /// <summary>
-/// A route table with its pipeline, composed once: event bytes in, answer bytes out. Immutable and shared; what belongs to an
-/// invocation lives
-/// in a <see cref="LambdaWorker"/>.
+/// A route table with its pipeline, composed once: event bytes in, answer bytes out. Immutable and shared.
 /// </summary>
 /// <remarks>
 /// The pipeline: warm-up pings, CORS, errors, routing, authentication, body checks, your middleware, the operation's handler.
@@ -32,7 +30,7 @@ public sealed class LambdaApplication : IDisposable
     public IReadOnlyList<ApiOperation> Operations { get; }
 
     /// <summary>How many invocations there have been.</summary>
-    public InvocationCounter Invocations { get; } = new();
+    internal InvocationCounter Invocations { get; } = new();
 
     internal LambdaOptions Options { get; }
 
@@ -41,15 +39,19 @@ public sealed class LambdaApplication : IDisposable
     internal JobRunner Jobs { get; }
 
     /// <summary>Makes the state one invocation at a time needs: request, response, buffers. One for each concurrent invocation.</summary>
-    public LambdaWorker CreateWorker() => new(this);
+    internal LambdaWorker CreateWorker() => new(this);
 
-    /// <summary>
-    /// Handles one event with a worker of its own pool. For hosts with their own concurrency; see
-    /// <see cref="LambdaWorker.HandleAsync"/>.
-    /// </summary>
-    /// <param name="eventBytes">The event as the Lambda service sends it: JSON in UTF-8.</param>
+    /// <summary>Handles one event. Any number may be handled at the same time.</summary>
+    /// <param name="eventBytes">The event as the Lambda service sends it: JSON in UTF-8. Not used after the task ends.</param>
     /// <param name="invocation">What is known of the invocation.</param>
-    /// <param name="output">Receives the answer.</param>
+    /// <param name="output">
+    /// Emptied, then filled with the answer: for an HTTP event of any kind <c>{"statusCode","headers","body",...}</c> in the form that kind
+    /// takes; for a job what it answered; for a function error <c>{"errorType","errorMessage","stackTrace"}</c>.
+    /// </param>
+    /// <returns>
+    /// Answered; or a function error for events nobody here can handle, such as an unknown kind, an authorizer request, or stream records
+    /// without a processor: their source must not believe they were taken care of. Never throws for anything in an event.
+    /// </returns>
     public async ValueTask<InvocationOutcome> HandleAsync(ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output)
     {
         if (!_idle.TryTake(out var worker)) worker = CreateWorker();

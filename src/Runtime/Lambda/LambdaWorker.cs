@@ -5,7 +5,7 @@ namespace GeekCafe.Lambda;
 /// <summary>
 /// Everything one invocation at a time needs: request, response and buffers, reused for the next. One thread of work at a time; not shared.
 /// </summary>
-public sealed class LambdaWorker : IDisposable
+internal sealed class LambdaWorker : IDisposable
 {
     private static readonly ServiceError TooLarge = new(ErrorCode.InternalError, "The answer is larger than can be returned; ask for less.");
 
@@ -16,17 +16,7 @@ public sealed class LambdaWorker : IDisposable
 
     internal LambdaWorker(LambdaApplication application) => _application = application;
 
-    /// <summary>Handles one event.</summary>
-    /// <param name="eventBytes">The event as the Lambda service sends it: JSON in UTF-8. Not used after the task ends.</param>
-    /// <param name="invocation">What is known of the invocation.</param>
-    /// <param name="output">
-    /// Emptied, then filled with the answer: for an HTTP event of any kind <c>{"statusCode","headers","body",...}</c> in the form that kind
-    /// takes; for a job what it answered; for a function error <c>{"errorType","errorMessage","stackTrace"}</c>.
-    /// </param>
-    /// <returns>
-    /// Answered; or a function error for events nobody here can handle, such as an unknown kind, an authorizer request, or stream records
-    /// without a processor: their source must not believe they were taken care of. Never throws for anything in an event.
-    /// </returns>
+    /// <summary>Handles one event, as <see cref="LambdaApplication.HandleAsync"/> says.</summary>
     public async ValueTask<InvocationOutcome> HandleAsync(ReadOnlyMemory<byte> eventBytes, InvocationContext invocation, PooledBuffer output)
     {
         var coldStart = _application.Invocations.Next();

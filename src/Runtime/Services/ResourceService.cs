@@ -19,7 +19,9 @@ namespace GeekCafe;
 /// <typeparam name="TKey">The members that identify it within its tenant.</typeparam>
 /// <typeparam name="TInput">The body of a create or replace.</typeparam>
 /// <typeparam name="TPatch">The body of a merge patch.</typeparam>
+#pragma warning disable RS0022 // The rules are a class of their own for what is internal; only services are derived from.
 public abstract partial class ResourceService<TResource, TKey, TInput, TPatch>(ServiceEnvironment environment) : ResourceRules<TResource>
+#pragma warning restore RS0022
     where TResource : class, IResource<TResource, TKey, TInput, TPatch>
     where TKey : struct, IResourceKey
     where TInput : class, IApiInput<TInput>

@@ -30,6 +30,16 @@ public static partial class Snapshot
         Assert.True(problems.Count == 0, $"Look at the .received.cs files; to accept them, set ACCEPT_SNAPSHOTS=1. Different: {string.Join(", ", problems)}");
     }
 
+    /// <summary>The same for one text, which is accepted in this file.</summary>
+    public static void AssertText(string path, string text)
+    {
+        if (!File.Exists(path) || File.ReadAllText(path).Replace("\r\n", "\n") != text)
+        {
+            if (IsAccepting) File.WriteAllText(path, text);
+            else Assert.Equal(File.Exists(path) ? File.ReadAllText(path).Replace("\r\n", "\n") : "", text);
+        }
+    }
+
     private static bool IsAccepting => Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1";
 
     private static bool Matches(string path, string text)

@@ -16,6 +16,7 @@ public class GCG0005Tests
     [InlineData("Stack<string>", "use a list, whose order is kept")]
     [InlineData("IAsyncEnumerable<int>", "keep the value, when it is there")]
     [InlineData("System.IO.Stream", "use byte[] or ReadOnlyMemory<byte>", "Stream")]
+    [InlineData("System.IO.Stream?", "use byte[] or ReadOnlyMemory<byte>", "Stream?")]
     [InlineData("Type", "keep its name as a string")]
     [InlineData("System.Globalization.CultureInfo", "keep its name, such as en-GB, as a string", "CultureInfo")]
     [InlineData("IComparable", "use a list, a dictionary, or an abstract partial record that lists its kinds with [JsonDerivedType]")]

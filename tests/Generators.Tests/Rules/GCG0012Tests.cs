@@ -14,7 +14,7 @@ public class GCG0012Tests
     [InlineData("MaxLength(3)", "DateOnly")]
     [InlineData("AllowedValues(\"a\")", "int")]
     public void An_attribute_that_is_not_enforced_is_named(string attribute, string type) => Findings.AssertOne("GCG0012",
-        $"[{attribute.Split('(')[0]}] on 'Value' is not enforced: it does not apply to '{type.Replace("DateOnly", "System.DateOnly")}' here; check the value in the service's ValidateAsync",
+        $"[{attribute.Split('(')[0]}] on 'Value' is not enforced: no check is generated for it on '{type.Replace("DateOnly", "System.DateOnly")}'; check the value in the service's ValidateAsync",
         Rule.Members($"[[|{attribute}|]] public {type} Value {{ get; init; }}"));
 
     [Theory]

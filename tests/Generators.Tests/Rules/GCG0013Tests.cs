@@ -15,6 +15,9 @@ public class GCG0013Tests
     [InlineData("things-", NameProblem)]
     [InlineData("operations", "the generated application has a member of that name")]
     [InlineData("table", "the generated application has a member of that name")]
+    [InlineData("api", "a function whose handler is 'api' serves all operations")]
+    [InlineData("jobs", "a function whose handler is 'jobs' serves all jobs")]
+    [InlineData("streams", "a function whose handler is 'streams' serves the changes of the table")]
     [InlineData("to-string", "the generated application has a member of that name")]
     public void A_name_fits_paths_and_methods(string name, string problem) => Findings.AssertOne("GCG0013",
         $"'{name}' cannot be the name of 'Thing': {problem}", $"[Resource([|\"{name}\"|])] {Rule.Key} public partial record Thing;");

@@ -5,8 +5,8 @@ namespace GeekCafe.Generators.Tests.Rules;
 public class GCG0040Tests
 {
     [Theory]
-    [InlineData("AttributeName", "", "it is empty")]
-    [InlineData("System.Text.Json.Serialization.JsonPropertyName", "", "it is empty")]
+    [InlineData("AttributeName", "", "it is empty; give it a name, or leave the attribute out")]
+    [InlineData("System.Text.Json.Serialization.JsonPropertyName", "", "it is empty; give it a name, or leave the attribute out")]
     public void A_name_has_a_character(string attribute, string name, string problem) => Findings.AssertOne("GCG0040",
         $"'Thing.Title' cannot be called '{name}': {problem}", Rule.Members($"[{attribute}([|\"{name}\"|])] public string? Title {{ get; init; }}"));
 

@@ -14,7 +14,7 @@ public class GCG0100Tests
     [InlineData("[SecondaryIndex(\"ByTitle\", \"title#{Title}\", \"thing#{Id}\", CrossTenant = true, [|Projection = IndexProjection.KeysOnly|])]", "Projection", "indexes of the Python SDK hold all attributes")]
     [InlineData("[SecondaryIndex(\"ByUpper\", [|\"title#{Upper}\"|], \"thing#{Id}\", CrossTenant = true)]", "'Upper' in the partition of 'ByUpper'", "a list compares the texts it is asked for with attributes; use a member of the resource itself that is stored")]
     public void What_python_would_take_away_is_refused(string attribute, string feature, string problem) => Findings.AssertOne("GCG0100",
-        $"'Thing' cannot have {feature} on items of the Python SDK: {problem}",
+        $"'Thing' cannot have {feature} on items of the Python SDK: {problem}; leave it out, or remove [PythonItems]",
         Rule.Resource(Key + attribute, "public required string Title { get; init; } public string Upper => Title.ToUpperInvariant();"));
 
     [Theory]
@@ -23,7 +23,7 @@ public class GCG0100Tests
     [InlineData("[[|TimeToLive|]] public DateTimeOffset? Until { get; init; }", "[TimeToLive]", "the Python SDK drops the time when it saves an item")]
     [InlineData("public long [|Version|] { get; init; }", "a 'Version' of its own", "it follows from the time of the last write")]
     public void Members_that_need_what_python_takes_away_are_refused(string members, string feature, string problem) => Findings.AssertOne("GCG0100",
-        $"'Thing' cannot have {feature} on items of the Python SDK: {problem}", Rule.Resource(Key, members));
+        $"'Thing' cannot have {feature} on items of the Python SDK: {problem}; leave it out, or remove [PythonItems]", Rule.Resource(Key, members));
 
     [Fact]
     public void Keys_are_in_lower_case() => Findings.AssertOne("GCG0010",

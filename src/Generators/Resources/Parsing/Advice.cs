@@ -6,7 +6,8 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>What to do about a type that cannot be stored.</summary>
 public static class Advice
 {
-    public static string For(ITypeSymbol type) => type switch
+    /// <param name="type">The type; that it may be null makes no difference.</param>
+    public static string For(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None) switch
     {
         { TypeKind: TypeKind.Enum } when EnumType.IsFlags(type) && !FlagsType.NamesAllBits(type) => "some of its bits have no name of their own; give each one a member",
         { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } => "use System.Text.Json.JsonElement for free-form values, or say which type it is",

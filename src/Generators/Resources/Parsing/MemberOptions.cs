@@ -67,7 +67,7 @@ public sealed class MemberOptions(INamedTypeSymbol type, IPropertySymbol propert
 
     private static string? Problem(string name)
     {
-        if (name.Length == 0) return "it is empty";
+        if (name.Length == 0) return "it is empty; give it a name, or leave the attribute out";
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetByteCount(name) > 255 ? "it has more than 255 bytes" : null;

@@ -6,13 +6,22 @@ public static class Routes
     /// <summary>Members that an application has besides its services.</summary>
     private static readonly HashSet<string> ApplicationMembers = new(StringComparer.Ordinal)
     {
-        "operations", "jobs", "configure", "table", "manifest", "create", "equals", "finalize", "get-hash-code", "get-type", "memberwise-clone", "reference-equals", "to-string",
+        "operations", "configure", "table", "manifest", "create", "equals", "finalize", "get-hash-code", "get-type", "memberwise-clone", "reference-equals", "to-string",
+    };
+
+    /// <summary>Handlers of functions that are no resource's (the runtime's HandlerSelection), with what they mean.</summary>
+    private static readonly Dictionary<string, string> Handlers = new(StringComparer.Ordinal)
+    {
+        ["api"] = "all operations",
+        ["jobs"] = "all jobs",
+        ["streams"] = "the changes of the table",
     };
 
     /// <summary>What is wrong with the name of a resource, or null.</summary>
     public static string? NameProblem(string name)
     {
         if (!IsName(name)) return "it must be lower-case letters and digits, with single '-' between words, and begin with a letter, such as 'events'";
+        if (Handlers.TryGetValue(name, out var meaning)) return $"a function whose handler is '{name}' serves {meaning}";
         return ApplicationMembers.Contains(name) ? "the generated application has a member of that name" : null;
     }
 

@@ -20,7 +20,9 @@ public sealed class SchemaVersionParser(INamedTypeSymbol type, Report report)
             if (member is not IMethodSymbol method || method.Find(AttributeNames.Upcast) is not { ConstructorArguments.Length: 1 } upcast) continue;
             var from = upcast.Number(0);
             if (Problem(method, from, version, upcasters) is { } problem) Malformed(method.Locations[0], problem);
-            else upcasters[from] = method.Name;
+
+            // A method that cannot be called is not missing as well.
+            if (!upcasters.ContainsKey(from)) upcasters.Add(from, method.Name);
         }
 
         for (var from = 1; from < version && from < 1000; from++)
@@ -36,6 +38,7 @@ public sealed class SchemaVersionParser(INamedTypeSymbol type, Report report)
         _ when version == 0 => $"'{method.Name}' does nothing without [SchemaVersion] on the record",
         not { IsStatic: true, ReturnsVoid: true, IsAsync: false, Arity: 0, Parameters: [{ RefKind: RefKind.None, Type: { Name: "ItemDocument", ContainingNamespace: { Name: "DynamoDb", ContainingNamespace.Name: "GeekCafe" } } }] } =>
             $"declare '{method.Name}' as 'static void {method.Name}(GeekCafe.DynamoDb.ItemDocument item)'",
+        _ when version == 1 => $"'{method.Name}' reads version {from}, and nothing is older than version 1; remove it",
         _ when from < 1 || from >= version => $"'{method.Name}' reads version {from}, and older than {version} are 1 to {version - 1}",
         _ when known.TryGetValue(from, out var other) => $"'{other}' and '{method.Name}' both read version {from}",
         _ => null,

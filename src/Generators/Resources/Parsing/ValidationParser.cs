@@ -106,7 +106,7 @@ public sealed class ValidationParser(MemberModel member, IEnumerable<AttributeDa
     {
         var shortName = name.Replace("Attribute", "");
         report(GeekCafe.Generators.Diagnostics.Rules.UnenforcedValidation, attribute.Location(), shortName, member.Name,
-            $"it does not apply to '{member.Type.Declared.Replace("global::", "")}' here; check the value in the service's ValidateAsync");
+            $"no check is generated for it on '{member.Type.Declared.Replace("global::", "")}'; check the value in the service's ValidateAsync");
         return null;
     }
 

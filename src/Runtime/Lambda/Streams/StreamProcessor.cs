@@ -123,6 +123,10 @@ public sealed class StreamCounts
 {
     private long _processed, _passedOver, _poison, _failed;
 
+    internal StreamCounts()
+    {
+    }
+
     /// <summary>Changes that a service took.</summary>
     public long Processed => Interlocked.Read(ref _processed);
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace GeekCafe.Cli.Tests.Templates;
+namespace GeekCafe.Cli.Tests.Templates.Cdk;
 
 /// <summary>
 /// What a template deploys, in one form for SAM's and CDK's: a line for each function, permission of a role, route, index... Logical ids are
