@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GeekCafe.Description;
 
@@ -56,7 +57,7 @@ public static partial class CommandLine
             Command("cdk", "A CDK stack that deploys what the SAM template does.", [language, .. deployment.All],
                 (_, manifest, result) => CdkStack.Write(deployment.Plan(manifest, result), result.GetValue(language)!, Comment("cdk", manifest))),
             Command("iam", "The IAM policies of the functions, or of sessions tagged with a tenant.", [tableArn, tagged, deployment.Functions, deployment.Grants], (_, manifest, result) =>
-                Json.Write(result.GetValue(tagged) ? TenantPolicy.Of(manifest, Arn(result.GetValue(tableArn)!)) : FunctionPolicies.Of(deployment.Plan(manifest, result), Arn(result.GetValue(tableArn)!)))),
+                Json.Write(result.GetValue(tagged) ? Tenant(manifest, Arn(result.GetValue(tableArn)!)) : FunctionPolicies.Of(deployment.Plan(manifest, result), Arn(result.GetValue(tableArn)!)))),
             Command("openapi", "The API as OpenAPI 3.1.", [], static (_, manifest, _) => Json.Write(OpenApi.Write(manifest))),
             Command("diagram", "Resources, keys, indexes and operations as a Mermaid flowchart.", [], static (_, manifest, _) => MermaidDiagram.Write(manifest, Comment("diagram", manifest))),
         };
@@ -83,6 +84,8 @@ public static partial class CommandLine
 
     private static string Comment(string command, ApplicationManifest manifest) =>
         $"{manifest.Application}, written by `geekcafe {command}` from the assembly's manifest.\nChange the records and write it again; changes here are lost.";
+
+    private static JsonObject Tenant(ApplicationManifest manifest, string table) => TenantPolicy.Of(manifest).Document(table, name => $"{table}/index/{name}");
 
     private static string Arn(string arn) => TableArn().IsMatch(arn)
         ? arn

@@ -11,7 +11,7 @@ internal sealed class DeploymentArguments
     private readonly Option<string> _architecture = Choice("--architecture", "arm64 or x86_64, as the program is published for.", "arm64", "x86_64");
     private readonly Option<string> _code = new("--code") { Description = "The folder with the published bootstrap, relative to the template.", DefaultValueFactory = static _ => "./publish" };
     private readonly Option<string[]> _tenants = new("--tenant") { Description = "A tenant for which scheduled jobs run; may be repeated. Default: one, a parameter of the stack." };
-
+    private readonly Option<bool> _tagged = new("--tenant-tagged") { Description = "A role as well, for sessions that are tagged with a tenant and reach its items alone." };
     private readonly Option<string[]> _cors = new("--cors") { Description = "An origin whose pages may call the API, such as https://app.example.com, or * for all; may be repeated. Default: none." };
     private readonly Option<string[]> _variables = new("--variable") { Description = "An environment variable of all functions: NAME=VALUE; may be repeated." };
 
@@ -24,7 +24,7 @@ internal sealed class DeploymentArguments
         Description = "What a function may do beyond its operations' needs, because middleware or a derived service does it: events.create=Query,GetItem; may be repeated.",
     };
 
-    public IEnumerable<Option> All => [Functions, _api, _architecture, _code, _tenants, _cors, _variables, Grants];
+    public IEnumerable<Option> All => [Functions, _api, _architecture, _code, _tenants, _tagged, _cors, _variables, Grants];
 
     public DeploymentPlan Plan(ApplicationManifest manifest, ParseResult result) => DeploymentPlan.Of(manifest, new()
     {
@@ -33,6 +33,7 @@ internal sealed class DeploymentArguments
         Architecture = result.GetValue(_architecture) ?? "arm64",
         Code = result.GetValue(_code) ?? "./publish",
         Tenants = [.. (result.GetValue(_tenants) ?? []).Select(Tenant).Distinct()],
+        TenantTagged = result.GetValue(_tagged),
         CorsOrigins = Origins(result.GetValue(_cors) ?? []),
         Variables = VariableArguments.Read(result.GetValue(_variables) ?? [], manifest),
         Grants = ReadGrants(result.GetValue(Grants) ?? []),

@@ -45,6 +45,7 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
         {{(HasApi ? Api() : "")}}
         {{(plan.HasStream ? Stream() : "")}}
         {{(plan.Scheduled.Any() ? Schedules() : "")}}
+        {{(plan.Tenant is { } tenant ? Tenant(tenant) : "")}}
             new cdk.CfnOutput(this, 'TableName', { value: table.tableName });
           }
         }
@@ -254,6 +255,23 @@ internal sealed class CdkTypeScript(DeploymentPlan plan)
                 });
               });
             }
+        """;
+
+    private static string Tenant(TenantPolicy tenant) => $$"""
+
+            const tenant = new iam.Role(this, 'TenantRole', {
+              assumedBy: new iam.AccountRootPrincipal().withConditions({{Literal(TenantPolicy.Tagged)}}).withSessionTags(),
+              inlinePolicies: {
+                tenant: new iam.PolicyDocument({
+                  statements: [new iam.PolicyStatement({
+                    actions: {{List(TenantPolicy.Actions)}},
+                    resources: [table.tableArn, ...{{List(tenant.Indexes)}}.map((index) => `${table.tableArn}/index/${index}`)],
+                    conditions: {{Literal(tenant.OwnKeys)}},
+                  })],
+                }),
+              },
+            });
+            new cdk.CfnOutput(this, 'TenantRoleArn', { value: tenant.roleArn });
         """;
 
     private static string Key(ManifestKey key) => $"{{ name: {Text(key.Name)}, type: dynamodb.AttributeType.{Symbol(key.Type)} }}";

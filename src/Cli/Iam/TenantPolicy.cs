@@ -11,15 +11,22 @@ namespace GeekCafe.Cli;
 /// DynamoDB compares the condition with the partition key of every item of a request. Null demands that there is one, for ForAllValues holds of
 /// nothing as well. An untagged session matches nothing, for the variable has no value then.
 /// </remarks>
-internal static class TenantPolicy
+/// <param name="Indexes">The indexes that are for such sessions.</param>
+/// <param name="Keys">What partition keys of the tenant are like.</param>
+internal sealed record TenantPolicy(IReadOnlyList<string> Indexes, IReadOnlyList<string> Keys)
 {
     private const string Tenant = "{TenantId}";
-    private const string Tag = "${aws:PrincipalTag/tenant}";
+    /// <summary>What a session's tag is called.</summary>
+    public const string TagName = "tenant";
+
+    private const string Tag = $"${{aws:PrincipalTag/{TagName}}}";
+
+    /// <summary>What such sessions may do with their items: all that functions may.</summary>
+    public static IEnumerable<string> Actions => TableAccess.Known.Select(static action => "dynamodb:" + action);
 
     /// <param name="manifest">Whose keys.</param>
-    /// <param name="table">The table's ARN.</param>
     /// <exception cref="ToolException">The tenant stands behind another value in a partition key.</exception>
-    public static JsonObject Of(ApplicationManifest manifest, string table)
+    public static TenantPolicy Of(ApplicationManifest manifest)
     {
         var patterns = manifest.Resources.SelectMany(static resource => resource.Indexes).ToArray();
 
@@ -33,17 +40,27 @@ internal static class TenantPolicy
             .SelectMany(Values);
 
         // Markers, audit entries and shards of counters are the tenant's in this form, whatever the resource's own pattern is.
-        var values = new[] { $"TENANT#{Tag}", $"TENANT#{Tag}#*" }.Concat(keys).Distinct().Order(StringComparer.Ordinal);
-        var resources = new JsonArray(table);
-        foreach (var index in indexes) resources.Add($"{table}/index/{index}");
-        var statement = PolicyDocument.Allow("OwnTenant", TableAccess.Known.Select(static action => "dynamodb:" + action), resources);
-        statement["Condition"] = new JsonObject
-        {
-            ["ForAllValues:StringLike"] = new JsonObject { ["dynamodb:LeadingKeys"] = Cfn.List(values) },
-            ["Null"] = new JsonObject { ["dynamodb:LeadingKeys"] = "false" },
-        };
+        return new(indexes, [.. new[] { $"TENANT#{Tag}", $"TENANT#{Tag}#*" }.Concat(keys).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    /// <param name="table">The table's ARN.</param>
+    /// <param name="index">Makes an index's ARN.</param>
+    public JsonObject Document(JsonNode table, Func<string, JsonNode> index)
+    {
+        var statement = PolicyDocument.Allow("OwnTenant", Actions, new JsonArray([table, .. Indexes.Select(index)]));
+        statement["Condition"] = OwnKeys;
         return PolicyDocument.Of(statement);
     }
+
+    /// <summary>That every key of a request, of which there is one, is the tenant's.</summary>
+    public JsonObject OwnKeys => new()
+    {
+        ["ForAllValues:StringLike"] = new JsonObject { ["dynamodb:LeadingKeys"] = Cfn.List(Keys) },
+        ["Null"] = new JsonObject { ["dynamodb:LeadingKeys"] = "false" },
+    };
+
+    /// <summary>Whoever takes the role names a tenant.</summary>
+    public static JsonObject Tagged => new() { ["Null"] = new JsonObject { ["aws:RequestTag/" + TagName] = "false" } };
 
     private static string[] Values(string pattern)
     {

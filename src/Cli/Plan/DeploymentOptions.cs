@@ -36,6 +36,9 @@ internal sealed record DeploymentOptions
     /// <summary>Tenants for which jobs are scheduled. None: for one, which is a parameter of the deployment.</summary>
     public IReadOnlyList<string> Tenants { get; init; } = [];
 
+    /// <summary>Whether there is a role for sessions tagged with a tenant.</summary>
+    public bool TenantTagged { get; init; }
+
     /// <summary>Origins whose pages may call the API. None: CORS is off.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 

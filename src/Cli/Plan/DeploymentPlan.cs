@@ -18,6 +18,9 @@ internal sealed record DeploymentPlan(ApplicationManifest Manifest, DeploymentOp
     /// <summary>What the gateway does for pages of other origins; null: nothing.</summary>
     public Cors? Cors => Options.CorsOrigins.Count > 0 ? new(Options.CorsOrigins) : null;
 
+    /// <summary>What sessions tagged with a tenant may do; null: there is no role for them.</summary>
+    public TenantPolicy? Tenant => Options.TenantTagged ? TenantPolicy.Of(Manifest) : null;
+
     /// <summary>Environment variables of all functions whose values are known now.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables => Options.CorsOrigins.Count > 0
         ? Options.Variables.Prepend(new(Cors.Variable, string.Join(',', Options.CorsOrigins)))

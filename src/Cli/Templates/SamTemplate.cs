@@ -20,10 +20,12 @@ internal static class SamTemplate
         if (plan.Manifest.Operations.Count > 0) ApiResources.Add(resources, plan);
         foreach (var function in plan.Functions) FunctionResources.Add(resources, function);
         ScheduleResources.Add(resources, plan);
+        TenantRole.Add(resources, plan);
         TemplateLimits.Check(resources, plan.Options);
 
         var outputs = new JsonObject { ["TableName"] = new JsonObject { ["Value"] = Cfn.Ref(TableResource.Id) } };
         if (plan.Manifest.Operations.Count > 0) outputs["Url"] = new JsonObject { ["Description"] = "Where the API is.", ["Value"] = ApiResources.Url(plan) };
+        if (plan.Tenant is not null) outputs[TenantRole.Output] = new JsonObject { ["Description"] = "Take it with the session tag tenant.", ["Value"] = Cfn.Att(TenantRole.Id, "Arn") };
         return new JsonObject
         {
             ["AWSTemplateFormatVersion"] = "2010-09-09",

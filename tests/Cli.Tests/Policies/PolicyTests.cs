@@ -112,7 +112,7 @@ public sealed class PolicyTests
     public void The_patterns_of_a_tagged_session_match_its_keys_and_no_others(string pattern, string key, bool matches)
     {
         var manifest = new ApplicationManifest { Resources = [new("x", "X") { PartitionKey = pattern }] };
-        var values = TenantPolicy.Of(manifest, Arn)["Statement"]![0]!["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"]!.AsArray()
+        var values = TenantPolicy.Of(manifest).Document(Arn, static name => name)["Statement"]![0]!["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"]!.AsArray()
             .Select(static value => ((string)value!).Replace("${aws:PrincipalTag/tenant}", "ana", StringComparison.Ordinal));
         Assert.Equal(matches, values.Any(value => value.EndsWith('*') ? key.StartsWith(value[..^1], StringComparison.Ordinal) : key == value));
     }
@@ -121,6 +121,6 @@ public sealed class PolicyTests
     public void A_tenant_behind_another_value_is_refused()
     {
         var manifest = new ApplicationManifest { Resources = [new("x", "X") { PartitionKey = "{Region}#{TenantId}" }] };
-        Assert.Contains("let it begin with the tenant", Assert.Throws<ToolException>(() => TenantPolicy.Of(manifest, Arn)).Message, StringComparison.Ordinal);
+        Assert.Contains("let it begin with the tenant", Assert.Throws<ToolException>(() => TenantPolicy.Of(manifest)).Message, StringComparison.Ordinal);
     }
 }

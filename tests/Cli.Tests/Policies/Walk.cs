@@ -44,7 +44,7 @@ internal sealed class Walk(TestApplication<CommunityApplication> app)
     public Task StartAsync(string job) => InvokeAsync(job, System.Text.Encoding.UTF8.GetBytes($$"""{"job":"{{job}}","tenantId":"{{_tenant}}"}"""));
 
     /// <summary>Gives the function for changes one.</summary>
-    public Task ChangeAsync<T>(T created) where T : class, IResource<T> => InvokeAsync(HandlerSelection.Streams, LambdaEvents.Stream().Created(created).Build());
+    public Task ChangeAsync<T>(T created) where T : class, IResource<T> => InvokeAsync(FunctionPlan.Streams, LambdaEvents.Stream().Created(created).Build());
 
     private Task InvokeAsync(string handler, byte[] payload) => RunAsync(handler, async function =>
     {

@@ -96,6 +96,19 @@ public sealed class SamTemplateTests
     }
 
     [Fact]
+    public void Sessions_tagged_with_a_tenant_have_a_role_where_it_is_asked_for()
+    {
+        Assert.False(Each["Resources"]!.AsObject().ContainsKey("TenantRole"));
+        var role = SamTemplate.Of(DeploymentPlan.Of(Samples.Everything, new() { TenantTagged = true }))["Resources"]!["TenantRole"]!["Properties"]!;
+        var trust = role["AssumeRolePolicyDocument"]!["Statement"]![0]!;
+        Assert.Equal("""["sts:AssumeRole","sts:TagSession"]""", trust["Action"]!.ToJsonString());
+        Assert.Equal("false", (string?)trust["Condition"]!["Null"]!["aws:RequestTag/tenant"]);
+        var allowed = role["Policies"]![0]!["PolicyDocument"]!["Statement"]![0]!;
+        Assert.Contains("TENANT#${aws:PrincipalTag/tenant}", allowed["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"]!.AsArray().Select(static key => (string)key!));
+        Assert.Equal("""[{"Fn::GetAtt":["Table","Arn"]},{"Fn::Sub":"${Table.Arn}/index/gsi1"},{"Fn::Sub":"${Table.Arn}/index/lsi1"}]""", allowed["Resource"]!.ToJsonString());
+    }
+
+    [Fact]
     public void No_role_names_everything()
     {
         foreach (var role in Each["Resources"]!.AsObject().Where(static each => (string?)each.Value!["Type"] == "AWS::IAM::Role"))

@@ -56,6 +56,7 @@ internal sealed class CdkCSharp(DeploymentPlan plan)
         {{(HasApi ? CSharpApi.Of(plan) : "")}}
         {{(plan.HasStream ? CSharpEvents.Stream(plan) : "")}}
         {{(plan.Scheduled.Any() ? CSharpEvents.Schedules(plan) : "")}}
+        {{(plan.Tenant is { } tenant ? CSharpTenant.Of(tenant) : "")}}
                 _ = new CfnOutput(this, "TableName", new CfnOutputProps { Value = table.TableName });
             }
 

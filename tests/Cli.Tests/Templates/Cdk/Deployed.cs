@@ -11,7 +11,7 @@ internal sealed partial class Deployed(JsonObject template)
 {
     private readonly JsonObject _resources = template["Resources"]!.AsObject();
 
-    public IEnumerable<string> Lines() => Table().Concat(Functions()).Concat(Api()).Concat(Others()).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Lines() => Table().Concat(Functions()).Concat(Api()).Concat(Others()).Concat(Tenants()).Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Table()
     {
@@ -44,7 +44,7 @@ internal sealed partial class Deployed(JsonObject template)
         from statement in policy!["PolicyDocument"]!["Statement"]!.AsArray()
         from action in List(statement["Action"])
         from resource in List(statement["Resource"])
-        select $"{action} {Text(resource)}";
+        select $"{action} {Text(resource)} {Text(statement["Condition"])}";
 
     private IEnumerable<string> Api()
     {
@@ -84,6 +84,14 @@ internal sealed partial class Deployed(JsonObject template)
         foreach (var group in Of("AWS::Logs::LogGroup")) yield return $"logs {group.Value!["Properties"]!["RetentionInDays"]}";
         foreach (var queue in Of("AWS::SQS::Queue")) yield return $"queue {Text(queue.Value!["Properties"])}";
     }
+
+    /// <summary>Roles that no function or service takes.</summary>
+    private IEnumerable<string> Tenants() =>
+        from role in Of("AWS::IAM::Role").Select(static each => each.Value!["Properties"]!)
+        let trust = role["AssumeRolePolicyDocument"]!["Statement"]!.AsArray()
+        where trust[0]!["Principal"]!["AWS"] is not null
+        from line in trust.SelectMany(static statement => List(statement!["Action"]).Select(action => $"{action} {Text(statement["Principal"])} {Text(statement["Condition"])}")).Concat(Statements(role))
+        select $"tenant {line}";
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> Of(string type) => _resources.Where(resource => (string?)resource.Value!["Type"] == type);
 

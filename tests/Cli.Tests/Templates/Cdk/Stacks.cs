@@ -12,7 +12,7 @@ internal static class Stacks
         return new()
         {
             ["domain"] = DeploymentPlan.Of(small, new()),
-            ["everything"] = DeploymentPlan.Of(everything, new() { Tenants = ["t1", "t2"] }),
+            ["everything"] = DeploymentPlan.Of(everything, new() { Tenants = ["t1", "t2"], TenantTagged = true }),
             ["one"] = DeploymentPlan.Of(everything, new() { Functions = FunctionSplit.One, Architecture = "x86_64", Tenants = ["t1", "t2"] }),
             ["pages"] = DeploymentPlan.Of(everything, Pages with { Api = ApiKind.Http }),
             ["pages-rest"] = DeploymentPlan.Of(everything, Pages),

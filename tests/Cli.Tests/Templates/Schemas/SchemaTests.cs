@@ -10,7 +10,7 @@ public sealed class SchemaTests
     [InlineData("sam")]
     [InlineData("sam", "--functions", "resource", "--api", "rest", "--architecture", "x86_64")]
     [InlineData("sam", "--functions", "one", "--cors", "https://a.example", "--cors", "https://b.example", "--variable", "TEXT=it's: \"so\"")]
-    [InlineData("sam", "--api", "rest", "--cors", "*", "--tenant", "t1", "--tenant", "t2")]
+    [InlineData("sam", "--api", "rest", "--tenant-tagged", "--cors", "*", "--tenant", "t1", "--tenant", "t2")]
     [InlineData("cloudformation")]
     public void Templates_of_assemblies_are_as_the_specification_says(params string[] command)
     {
