@@ -52,19 +52,22 @@ public sealed class Generation
         return Run(options with { AssemblyName = options.AssemblyName ?? name }, CodeIn(full).Select(path => (Path.GetRelativePath(full, path), File.ReadAllText(path))));
     }
 
-    /// <summary>What compiler and rules report about the sources and about what was generated from them.</summary>
-    public async Task<IReadOnlyList<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken = default) =>
-        await Output.WithAnalyzers([.. Instances<DiagnosticAnalyzer>()], _analyzerOptions).GetAllDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>What compiler and rules report about the sources and about what was generated from them, as a build shows it.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken = default)
+    {
+        var all = await Output.WithAnalyzers([.. Instances<DiagnosticAnalyzer>()], _analyzerOptions).GetAllDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        return [.. all.Where(static each => each.Severity != DiagnosticSeverity.Hidden && !each.IsSuppressed)];
+    }
 
     private static Generation Run(GenerationOptions options, IEnumerable<(string Path, string Text)> files)
     {
         var name = options.AssemblyName ?? "Shop";
-        var parsing = new CSharpParseOptions(options.LanguageVersion, DocumentationMode.Diagnose);
+        var parsing = new CSharpParseOptions(options.LanguageVersion);
         var usings = string.Concat(options.GlobalUsings.Select(static each => $"global using global::{each};\n"));
         var trees = files.Prepend(("GlobalUsings.g.cs", usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, parsing, file.Item1));
-        var compilation = CSharpCompilation.Create(name, trees, ProjectReferences.Without(name), ProjectReferences.Options);
+        var compilation = CSharpCompilation.Create(name, trees, ProjectReferences.Without(name), ProjectReferences.With(options.Severities));
 
-        var settings = new Settings(options.EditorConfig, options.RootNamespace ?? name);
+        var settings = new Settings(options.RootNamespace ?? name);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(Instances<IIncrementalGenerator>().Select(GeneratorExtensions.AsSourceGenerator), parseOptions: parsing, optionsProvider: settings);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return new(driver, (CSharpCompilation)output, new AnalyzerOptions([], settings));

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace GeekCafe.Testing.Snapshots;
@@ -18,6 +19,6 @@ public sealed record GenerationOptions
     public IReadOnlyList<string> GlobalUsings { get; init; } =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
-    /// <summary>Lines of .editorconfig that rules go by, such as <c>dotnet_diagnostic.GCG0002.severity</c>. Default: none.</summary>
-    public IReadOnlyDictionary<string, string> EditorConfig { get; init; } = new Dictionary<string, string>();
+    /// <summary>How severe rules are, by id, as lines of .editorconfig say it. Default: as the rules have it.</summary>
+    public IReadOnlyDictionary<string, ReportDiagnostic> Severities { get; init; } = new Dictionary<string, ReportDiagnostic>();
 }

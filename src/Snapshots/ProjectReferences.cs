@@ -10,9 +10,9 @@ internal static class ProjectReferences
         [.. Paths().Where(static path => !IsOfTests(Path.GetFileNameWithoutExtension(path))).Select(static path => MetadataReference.CreateFromFile(path))]);
 
     /// <summary>As the SDK compiles, nullable enabled.</summary>
-    public static CSharpCompilationOptions Options { get; } = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+    public static CSharpCompilationOptions With(IReadOnlyDictionary<string, ReportDiagnostic> severities) => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithNullableContextOptions(NullableContextOptions.Enable)
-        .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+        .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress), .. severities]);
 
     /// <summary>All but the assembly itself, which a test project may refer to.</summary>
     public static IEnumerable<MetadataReference> Without(string assemblyName) =>

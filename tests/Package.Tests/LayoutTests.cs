@@ -56,6 +56,16 @@ public sealed class LayoutTests(PackageFeed feed)
             files.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_snapshot_kit_has_the_generators_as_a_library()
+    {
+        using var package = feed.Open("GeekCafe.Testing.Snapshots");
+        Assert.Equal(
+            ["lib/net10.0/GeekCafe.Generators.dll", "lib/net10.0/GeekCafe.Testing.Snapshots.dll"],
+            package.Entries.Select(static each => each.FullName).Where(static name => name.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Metadata(package, "GeekCafe.Testing.Snapshots").Descendants(), static each => each.Name.LocalName == "dependency" && each.Attribute("id")!.Value == "GeekCafe.Generators");
+    }
+
     [Theory]
     [InlineData("GeekCafe.Generators")]
     [InlineData("GeekCafe.CodeFixes")]
@@ -75,6 +85,7 @@ public sealed class LayoutTests(PackageFeed feed)
     [InlineData("GeekCafe.Local")]
     [InlineData("GeekCafe.Runtime")]
     [InlineData("GeekCafe.Testing")]
+    [InlineData("GeekCafe.Testing.Snapshots")]
     public void Symbols_lead_to_the_sources_and_to_no_machine(string id)
     {
         using var package = feed.Open(id, "snupkg");

@@ -23,7 +23,9 @@ public sealed class PackageFeed : IAsyncLifetime
     public string Folder => Path.Combine(_folder, "feed");
 
     public static IReadOnlyList<string> Ids { get; } =
-        ["GeekCafe.Cli", "GeekCafe.Description", "GeekCafe.Generators", "GeekCafe.Local", "GeekCafe.Runtime", "GeekCafe.Templates", "GeekCafe.Testing"];
+    [
+        "GeekCafe.Cli", "GeekCafe.Description", "GeekCafe.Generators", "GeekCafe.Local", "GeekCafe.Runtime", "GeekCafe.Templates", "GeekCafe.Testing", "GeekCafe.Testing.Snapshots",
+    ];
 
     public async ValueTask InitializeAsync() => (await new Shell(Repository).RunAsync("bash", "eng/pack.sh", Folder, Version)).Succeeded();
 

@@ -65,6 +65,31 @@ public sealed class ProjectTests(PackageFeed feed)
         Assert.Contains("Install the .NET 10 SDK", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_snapshot_kit_compares_with_accepted_files_that_are_not_compiled()
+    {
+        var shell = feed.NewFolder("kit");
+        await ProjectAsync(shell, "Kit", "<OutputType>Exe</OutputType>", $"""<PackageReference Include="GeekCafe.Testing.Snapshots" Version="{feed.Version}" />""", $$""""
+            using System;
+            using GeekCafe.Testing.Snapshots;
+
+            try
+            {
+                Snapshot.Match(Generation.Of("""
+            {{Record}}
+            """), "Order");
+                Console.WriteLine("As accepted.");
+            }
+            catch (SnapshotException exception)
+            {
+                Console.WriteLine(exception.Message);
+            }
+            """");
+        Assert.Contains("Different: Order#Shop.Order.Members.g.verified.cs", (await shell.DotNetAsync("run", "--project", "Kit")).Succeeded(), StringComparison.Ordinal);
+        foreach (var received in Directory.GetFiles(Path.Combine(shell.Folder, "Kit"), "*.received.cs")) File.Move(received, received.Replace(".received.", ".verified.", StringComparison.Ordinal));
+        Assert.EndsWith("As accepted.", (await shell.DotNetAsync("run", "--project", "Kit")).Succeeded().Trim(), StringComparison.Ordinal);
+    }
+
     private static async Task ProjectAsync(Shell shell, string name, string properties, string references, string code)
     {
         await shell.WriteAsync($"{name}/{name}.csproj", $"""

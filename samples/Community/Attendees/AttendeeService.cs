@@ -32,7 +32,7 @@ public partial class AttendeeService
     /// <param name="eventId">To which event.</param>
     /// <param name="invitations">Whom.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    [HttpOperation("POST", "/events/{eventId}/attendees/batch")]
+    [HttpOperation("POST", "/events/{eventId}/invitations")]
     public async Task<ServiceResult<InvitationReport>> InviteManyAsync(
         Caller caller, string eventId, InvitationList invitations, CancellationToken cancellationToken = default)
     {

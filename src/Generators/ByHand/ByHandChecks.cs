@@ -1,5 +1,6 @@
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.ByHand;
@@ -57,7 +58,7 @@ internal static class ByHandChecks
         if (container is not INamedTypeSymbol type) return null;
         foreach (var (symbol, signature) in HandWritten.In(type, isMapped: false))
         {
-            if (signature == member) return symbol.Locations[0];
+            if (signature == member) return symbol.Place();
         }
 
         return null;

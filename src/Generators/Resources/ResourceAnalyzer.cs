@@ -82,19 +82,14 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
                 CrossChecks.RunCollections(collections, found, reporter);
                 lists.Check(found, reporter, end.CancellationToken);
                 var space = KnownTypes.RootNamespace(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-                ApplicationFiles.Check(end.Compilation, space, Resources(found), Collections(collections), reporter);
+                ApplicationFiles.Check(end.Compilation, space, Models(found), Models(collections), reporter);
             });
         });
     }
 
-    private static IEnumerable<ItemCollectionModel> Collections(IEnumerable<(ItemCollectionModel Collection, INamedTypeSymbol Type)> found)
+    private static IEnumerable<TModel> Models<TModel>(IEnumerable<(TModel Model, INamedTypeSymbol Type)> found)
     {
-        foreach (var (collection, _) in found) yield return collection;
-    }
-
-    private static IEnumerable<ResourceModel> Resources(IEnumerable<(ResourceModel Resource, INamedTypeSymbol Type)> found)
-    {
-        foreach (var (resource, _) in found) yield return resource;
+        foreach (var (model, _) in found) yield return model;
     }
 
     /// <summary>Reports with real locations, so that pragmas and .editorconfig work.</summary>

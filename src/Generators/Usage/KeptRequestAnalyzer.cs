@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GeekCafe.Generators.Diagnostics;
+using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -39,7 +40,7 @@ public sealed class KeptRequestAnalyzer : DiagnosticAnalyzer
 
             // A property that keeps a value has a field that nobody wrote.
             var shown = field.AssociatedSymbol ?? field;
-            context.ReportDiagnostic(Diagnostic.Create(Rules.KeptRequest, shown.Locations[0], type.Name, shown.Name, kept));
+            context.ReportDiagnostic(Diagnostic.Create(Rules.KeptRequest, shown.Place(), type.Name, shown.Name, kept));
         }
     }
 

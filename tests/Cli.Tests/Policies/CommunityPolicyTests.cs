@@ -93,7 +93,7 @@ public sealed class CommunityPolicyTests : IAsyncLifetime
     {
         var path = $"/events/{meeting}/attendees";
         await _walk.CallAsync("attendees.invite", "ann", path, """{"userId":"bob"}""");
-        await _walk.CallAsync("attendees.inviteMany", "ann", $"{path}/batch", """{"userIds":["cat","dan"]}""");
+        await _walk.CallAsync("attendees.inviteMany", "ann", $"/events/{meeting}/invitations", """{"userIds":["cat","dan"]}""");
         await _walk.CallAsync("attendees.giveRole", "ann", $"{path}/co/role", """{"role":"coHost"}""");
         await _walk.CallAsync("attendees.rsvp", "ann", $"{path}/ann/rsvp", """{"status":"accepted"}""");
         await _walk.CallAsync("attendees.rsvp", "bob", $"{path}/bob/rsvp", """{"status":"waitlist"}""");

@@ -56,12 +56,12 @@ public sealed class HostTests(CommunityFixture app) : IClassFixture<CommunityFix
     public async Task Inviting_many_says_of_each_what_became_of_it()
     {
         var (tenant, id) = await FullHouseAsync();
-        var report = await app.As(tenant, "ann").DoAsync(200, "POST", $"/events/{id}/attendees/batch", """{"userIds":["bob","guest","no id","eve","bob"]}""");
+        var report = await app.As(tenant, "ann").DoAsync(200, "POST", $"/events/{id}/invitations", """{"userIds":["bob","guest","no id","eve","bob"]}""");
         Assert.Equal((2, 3), (report.Json.GetProperty("invited").GetInt32(), report.Json.GetProperty("failed").GetInt32()));
         Assert.Equal([null, "ALREADY_EXISTS", "VALIDATION_ERROR", null, "ALREADY_EXISTS"], report.Results.Select(static each => each.GetProperty("errorCode").GetString()));
         foreach (var body in new[] { """{"userIds":[]}""", """{"userIds":null}""", "{}", $$"""{"userIds":[{{string.Join(',', Enumerable.Range(0, 101).Select(static i => $"\"u{i}\""))}}]}""" })
         {
-            await app.As(tenant, "ann").DoAsync(400, "POST", $"/events/{id}/attendees/batch", body);
+            await app.As(tenant, "ann").DoAsync(400, "POST", $"/events/{id}/invitations", body);
         }
     }
 

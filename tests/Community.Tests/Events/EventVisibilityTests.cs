@@ -57,7 +57,7 @@ public sealed class EventVisibilityTests(CommunityFixture app) : IClassFixture<C
         (string Method, string Suffix, string? Body)[] calls =
         [
             ("GET", "", null), ("PATCH", "", "{}"), ("PUT", "", "{}"), ("DELETE", "", null), ("POST", "/restore", null), ("POST", "/publish", null), ("POST", "/cancel", """{"reason":"x"}"""),
-            ("POST", "/attendees", """{"userId":"eve"}"""), ("POST", "/attendees/batch", """{"userIds":["eve"]}"""), ("POST", "/attendees/bob/rsvp", """{"status":"accepted"}"""),
+            ("POST", "/attendees", """{"userId":"eve"}"""), ("POST", "/invitations", """{"userIds":["eve"]}"""), ("POST", "/attendees/bob/rsvp", """{"status":"accepted"}"""),
             ("POST", "/attendees/eve/rsvp", """{"status":"accepted"}"""), ("POST", "/attendees/eve/promote", null), ("POST", "/attendees/eve/check-in", null),
             ("PUT", "/attendees/eve/role", """{"role":"coHost"}"""), ("DELETE", "/attendees/bob", null), ("DELETE", "/attendees/eve", null), ("GET", "/attendees/eve", null),
         ];

@@ -54,6 +54,21 @@ public class MemberOptionTests
         Assert.Equal("\"a@b\"", Member(thing, "email"));
         """);
 
+    [Theory]
+    [InlineData("sealed")]
+    [InlineData("")]
+    public void Nor_is_what_is_inherited(string modifier) => Program.Run($$"""
+        public record Named { public string Name { get; init; } = "n"; [Sensitive] public string Secret { get; init; } = "inherited"; }
+        [Resource("things")]
+        [PrimaryKey("TENANT#{TenantId}", "THING#{Id}")]
+        public {{modifier}} partial record Thing : Named { [Sensitive] public required string Email { get; init; } }
+        """, """
+        var text = new Thing { Email = "a@b" }.ToString();
+        Assert.DoesNotContain("a@b", text);
+        Assert.DoesNotContain("inherited", text);
+        Assert.Contains("Name = n", text);
+        """);
+
     [Fact]
     public void A_caller_without_a_sensitive_member_prints_as_the_compiler_would()
     {

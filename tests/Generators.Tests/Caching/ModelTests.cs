@@ -108,6 +108,7 @@ public class ModelTests
         found.Add(new KeyReading("Other", ["x"], []));
         found.Add(new SchemaModel(9, []));
         found.Add(new AssemblyFacts("Other", "Other", false));
+        found.Add(new FunctionFacts(true, true, true, true, true));
         found.Add(new AuditModel(["other"]));
         found.Add(new MemberSignature("Other", "", "Other", 0, [], "int"));
         found.AddRange([new PythonModel("thing"), new PythonModel("other")]);

@@ -15,6 +15,11 @@ public partial class GuideTests
         Program.Run(files, "new Shop.ReminderTests().A_reminder_is_created_and_read_by_its_tenant_alone().GetAwaiter().GetResult();");
     }
 
+    /// <summary>The other guide's tests run with all others: they are a file of this project.</summary>
+    [Fact]
+    public void The_guide_on_snapshots_shows_tests_that_run() =>
+        Assert.Equal(Pages.Read("tests/Generators.Tests/Docs/SnapshotGuide/GeneratedCodeTests.cs"), Code().Match(Pages.Read("docs/guides/snapshot-testing.md")).Groups[1].Value);
+
     [GeneratedRegex(@"^```csharp\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();
 }

@@ -72,7 +72,7 @@ public sealed class GeneratorRun
         return new GeneratorRun(input, driver, (CSharpCompilation)output);
     }
 
-    private static CSharpGeneratorDriver NewDriver(AnalyzerConfigOptionsProvider? options, LanguageVersion version = LanguageVersion.CSharp14) => CSharpGeneratorDriver.Create(
+    internal static CSharpGeneratorDriver NewDriver(AnalyzerConfigOptionsProvider? options, LanguageVersion version = LanguageVersion.CSharp14) => CSharpGeneratorDriver.Create(
         [new ResourceGenerator().AsSourceGenerator()],
         parseOptions: new CSharpParseOptions(version, DocumentationMode.Diagnose),
         optionsProvider: options,

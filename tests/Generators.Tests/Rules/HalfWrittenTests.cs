@@ -23,9 +23,9 @@ public class HalfWrittenTests
 
         [Resource("orders", Route = "/shops/{shop}/orders", PurgeAfterDays = 30)]
         [PrimaryKey("TENANT#{TenantId}#SHOP#{Shop}", "ORDER#{Number:D8}", Shards = 4)]
-        [SecondaryIndex("ByOwner", "TENANT#{TenantId}#OWNER#{OwnerId}", "AT#{At:yyyy-MM}#{Shop}#{Number}", Route = "/users/{ownerId}/orders", Projection = IndexProjection.Include, Include = [nameof(Note), "State"])]
+        [SecondaryIndex("ByOwner", "TENANT#{TenantId}#OWNER#{OwnerId}", "AT#{At:yyyy-MM}#{Shop}#{Number}", Route = "/users/{ownerId}/orders")]
         [CompositeIndex("ByState", ["TenantId", "State"], ["Number"], Index = "states")]
-        [LocalSecondaryIndex("ByNote", "NOTE#{Place.City:lower}#{Number}")]
+        [LocalSecondaryIndex("ByNote", "NOTE#{Place.City:lower}#{Number}", Projection = IndexProjection.Include, Include = [nameof(Note), "State"])]
         [Allow(Operation.Read | Operation.Update, Owner = nameof(OwnerId), Members = nameof(Readers), Roles = "clerk,admin")]
         [Changes, Conditions, Audited(NameOnly = [nameof(Note)]), SchemaVersion(2)]
         public sealed partial record Order([StringLength(9)] string Shop, int Number = 1) : Named
@@ -35,7 +35,7 @@ public class HalfWrittenTests
             [Unique(Within = [nameof(Shop)], IgnoreCase = true)] public string? Note { get; init; }
             [Counter(Shards = 4)] public long Views { get; init; }
             [TimeToLive] public DateTimeOffset? Ends { get; init; }
-            [Converter<MoneyConverter>, AttributeName("cost"), Range(0, 9)] public required Money Price { get; init; }
+            [Converter<MoneyConverter>, AttributeName("cost")] public required Money Price { get; init; }
             [Sensitive(Hidden = true), CreateOnly] public string Secret { get; init; } = "x";
             public HashSet<string> Readers { get; init; } = [];
             public Dictionary<Guid, List<Address?>> Places { get; init; } = new();
@@ -64,7 +64,7 @@ public class HalfWrittenTests
             public async Task<ServiceResult<Order>> BestAsync(Caller caller, string shop, CancellationToken cancellationToken, int most = 3)
             {
                 var found = await GetAsync(caller, new OrderKey(shop, most), cancellationToken: cancellationToken);
-                _ = await ListByOwnerAsync<OrderCard>(caller, caller.UserId);
+                _ = await ListByOwnerAsync<OrderCard>(caller, caller.UserId, cancellationToken: cancellationToken);
                 return found.IsSuccess ? found.Data : found.Error;
             }
 
@@ -85,15 +85,14 @@ public class HalfWrittenTests
 
     [Fact]
     public void Wherever_the_file_ends() =>
-        AssertQuiet(Enumerable.Range(1, Rich.Length / 37).Select(static i => (string[])[Rich[..(i * 37)]]));
+        AssertQuiet(Enumerable.Range(1, Rich.Length / 97).Select(static i => (string[])[Rich[..(i * 97)]]));
 
-    /// <summary>Of each mistake's file one line at once: the first of all, the second of all, and so on.</summary>
+    /// <summary>Every line of every mistake, some at a time: each sixth, from the first to the sixth.</summary>
     [Fact]
     public void Whichever_line_of_a_mistake_is_missing()
     {
         var files = MistakesTests.Files.Values.Select(static file => file.Split('\n')).ToList();
-        AssertQuiet(Enumerable.Range(0, files.Max(static file => file.Length)).Select(line =>
-            files.Select(file => string.Join('\n', file.Where((_, i) => i != line))).ToArray()));
+        AssertQuiet(Enumerable.Range(0, 6).Select(rest => files.Select(file => string.Join('\n', file.Where((_, i) => i % 6 != rest))).ToArray()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GeekCafe.Generators.Tests.Harness;
+using GeekCafe.Testing.Snapshots;
 
 namespace GeekCafe.Generators.Tests.Snapshots;
 
@@ -6,7 +7,7 @@ namespace GeekCafe.Generators.Tests.Snapshots;
 public class SnapshotTests
 {
     [Fact]
-    public void Nominal() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Nominal() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop.Orders;
 
         [Resource("orders")]
@@ -39,10 +40,10 @@ public class SnapshotTests
         }
 
         public partial record Line(string Product, int Count = 1);
-        """), nameof(Nominal));
+        """).Driver);
 
     [Fact]
-    public void Written() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Written() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop;
 
         [Resource("accounts", PurgeAfterDays = 30)]
@@ -70,10 +71,10 @@ public class SnapshotTests
             public Dictionary<string, string> Labels { get; init; } = new();
             public Home? Neighbour { get; init; }
         }
-        """), nameof(Written));
+        """).Driver);
 
     [Fact]
-    public void Direct() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Direct() => Snapshot.Match(GeneratorRun.Compiled("""
         using System.Collections.Immutable;
 
         [Resource("boards")]
@@ -99,10 +100,10 @@ public class SnapshotTests
         public partial record Corner { public long Height { get; init; } public System.Collections.ObjectModel.ReadOnlyCollection<string>? Names { get; init; } }
 
         public readonly partial record struct Dot(int X);
-        """), nameof(Direct));
+        """).Driver);
 
     [Fact]
-    public void Types() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Types() => Snapshot.Match(GeneratorRun.Compiled("""
         using System.Collections.Frozen;
         using System.Collections.Immutable;
         namespace Shop;
@@ -126,17 +127,17 @@ public class SnapshotTests
         [StoreAsNumber] public enum Grade : byte { Poor = 1, Good = 5 }
 
         public partial record Part { public char Letter { get; init; } = 'a'; }
-        """), nameof(Types));
+        """).Driver);
 
     [Fact]
-    public void Positional() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Positional() => Snapshot.Match(GeneratorRun.Compiled("""
         [Resource("seats", Route = "/rooms/{room}/seats")]
         [PrimaryKey("TENANT#{TenantId}#ROOM#{Room}", "SEAT#{Row}#{Number}")]
         public partial record Seat(string Room, int Row, int Number, string? Note = null, int? Price = 5);
-        """), nameof(Positional));
+        """).Driver);
 
     [Fact]
-    public void Nested() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Nested() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop.@event;
 
         internal static partial class Outer
@@ -149,10 +150,10 @@ public class SnapshotTests
             }
             internal enum Kind { A, @default }
         }
-        """), nameof(Nested));
+        """).Driver);
 
     [Fact]
-    public void Sharded() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Sharded() => Snapshot.Match(GeneratorRun.Compiled("""
         [Resource("readings")]
         [PrimaryKey("TENANT#{TenantId}#SITE#{Site}", "READING#{At}#{Id}", Shards = 8)]
         [SecondaryIndex("ByLevel", "TENANT#{TenantId}", "LEVEL#{Level}#{Site}#{At}#{Id}", Shards = 4)]
@@ -164,10 +165,10 @@ public class SnapshotTests
             public int? Level { get; init; }
             public string? Device { get; init; }
         }
-        """), nameof(Sharded));
+        """).Driver);
 
     [Fact]
-    public void Members() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Members() => Snapshot.Match(GeneratorRun.Compiled("""
         using System.Text.Json.Serialization;
         using GeekCafe.DynamoDb;
 
@@ -190,10 +191,10 @@ public class SnapshotTests
         }
 
         public enum Plan { Free, PaidMonthly }
-        """), nameof(Members));
+        """).Driver);
 
     [Fact]
-    public void Indexes() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Indexes() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop.Halls;
 
         [Resource("racks")]
@@ -221,10 +222,10 @@ public class SnapshotTests
             public required string City { get; init; }
             public TimeOnly? Opens { get; init; }
         }
-        """), nameof(Indexes));
+        """).Driver);
 
     [Fact]
-    public void Collected() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Collected() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop.Sales;
 
         [Resource("orders")]
@@ -245,10 +246,10 @@ public class SnapshotTests
             public Order? Order { get; init; }
             public IReadOnlyList<OrderLine> Lines { get; init; } = [];
         }
-        """), nameof(Collected));
+        """).Driver);
 
     [Fact]
-    public void Reading() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Reading() => Snapshot.Match(GeneratorRun.Compiled("""
         [Resource("tools")]
         [PrimaryKey("TENANT#{TenantId}", "TOOL#{Id}")]
         [SecondaryIndex("ByShelf", "TENANT#{TenantId}#SHELF#{Shelf}", "{Category}#{Price}#{Kind}#{Day:dd.MM}")]
@@ -283,10 +284,10 @@ public class SnapshotTests
             public Origin? Origin { get; init; }
             public ToolKind Kind { get; init; }
         }
-        """), nameof(Reading));
+        """).Driver);
 
     [Fact]
-    public void Shaped() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Shaped() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop.Drawings;
 
         [Resource("drawings")]
@@ -316,10 +317,10 @@ public class SnapshotTests
             public static string ToStored(Color value) => value.Name;
             public static Color FromStored(string value) => new() { Name = value };
         }
-        """), nameof(Shaped));
+        """).Driver);
 
     [Fact]
-    public void Partial() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Partial() => Snapshot.Match(GeneratorRun.Compiled("""
         [Resource("letters")]
         [PrimaryKey("TENANT#{TenantId}#BOX#{Box}", "LETTER#{Number}")]
         [SecondaryIndex("Cards", "TENANT#{TenantId}#STATUS#{Status}", "LETTER#{Number}", Projection = IndexProjection.Include, Include = ["Subject"])]
@@ -351,10 +352,10 @@ public class SnapshotTests
 
         [ProjectionOf<Pass>]
         public partial record PassCard { public required string Id { get; init; } }
-        """), nameof(Partial));
+        """).Driver);
 
     [Fact]
-    public void Operated() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Operated() => Snapshot.Match(GeneratorRun.Compiled("""
         using GeekCafe.Lambda;
         using System.Threading;
         using System.Threading.Tasks;
@@ -402,10 +403,10 @@ public class SnapshotTests
             [HttpOperation("DELETE", "/depots/{depot}/parcels")]
             public Task<ServiceResult<NoContent>> ClearAsync(Caller caller, string depot) => throw new NotSupportedException();
         }
-        """), nameof(Operated));
+        """).Driver);
 
     [Fact]
-    public void Python() => Snapshot.AssertFiles(GeneratorRun.Compiled("""
+    public void Python() => Snapshot.Match(GeneratorRun.Compiled("""
         namespace Shop;
 
         [Resource("events")]
@@ -419,5 +420,5 @@ public class SnapshotTests
             [SetByServer(ServerValue.UserId)] public string OrganizerId { get; init; } = "";
             [EpochSeconds] public DateTimeOffset? StartsAt { get; init; }
         }
-        """), nameof(Python));
+        """).Driver);
 }

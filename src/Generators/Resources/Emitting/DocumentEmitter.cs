@@ -31,7 +31,7 @@ internal static class DocumentEmitter
             });
             body.Line().Block($"void {document}.Validate({Names.Errors} errors, string path)", statements =>
                 RecordEmitter.Checks(statements, record, member => $"path + {CSharp.Literal(member.ApiName)}"));
-            SensitiveEmitter.PrintMembers(body, record.Members, record.IsSealed);
+            SensitiveEmitter.PrintMembers(body, record.Members, record.PrintingModifiers);
         });
         writer.Line();
         PatchEmitter.Type(writer, record, record.Identity.Accessibility, ApplyTo(record));

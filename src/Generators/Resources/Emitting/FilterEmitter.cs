@@ -55,7 +55,7 @@ internal static class FilterEmitter
         var self = resource.Identity.FullName;
         var (type, arguments) = Filter(resource, member);
         var name = member.Name == outer ? member.Name + "Value" : member.Identifier;
-        writer.Summary($"Conditions on <see cref=\"{record.Identity.FullName}.{member.Identifier}\"/>.");
+        writer.Summary($"Conditions on <see cref=\"{(member.DeclaredIn.Length > 0 ? member.DeclaredIn : record.Identity.FullName)}.{member.Identifier}\"/>.");
         writer.Line($"{modifiers} {type} {name} => new({path}, {Space}AbsentValue.{Absent(member)}{arguments});");
 
         (string, string) Filter(ResourceModel of, MemberModel what) => what.Type switch

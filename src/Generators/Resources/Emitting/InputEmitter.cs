@@ -41,7 +41,7 @@ internal static class InputEmitter
             for (var i = 0; i < members.Count; i++) Member(body.Line(), resource.Record, members[i], i);
             if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
             body.Line().Line($"static {resource.Identity.Sibling("Input")} global::GeekCafe.IApiInput<{resource.Identity.Sibling("Input")}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
-            SensitiveEmitter.PrintMembers(body, members, isSealed: true);
+            SensitiveEmitter.PrintMembers(body, members, "private");
         });
     }
 

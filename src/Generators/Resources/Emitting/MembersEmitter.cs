@@ -48,7 +48,7 @@ internal static class MembersEmitter
             });
             body.Line("};").Line();
             IsAllowed(body, resource);
-            SensitiveEmitter.PrintMembers(body, resource.Record.Members, resource.Record.IsSealed);
+            SensitiveEmitter.PrintMembers(body, resource.Record.Members, resource.Record.PrintingModifiers);
         });
     });
 

@@ -27,7 +27,7 @@ internal static class PatchEmitter
             for (var i = 0; i < members.Count; i++) Member(body.Line(), record, members[i], i);
             if (HasTracked(members)) body.Line().Line($"private {Names.MemberSet} _given;");
             body.Line().Line($"static {fullName} global::GeekCafe.IApiInput<{fullName}>.ReadJson(ref {Names.ApiReader} json) => new(ref json);");
-            SensitiveEmitter.PrintMembers(body, members, isSealed: true);
+            SensitiveEmitter.PrintMembers(body, members, "private");
             if (more.Length > 0) body.Line().Lines(more);
         });
     }

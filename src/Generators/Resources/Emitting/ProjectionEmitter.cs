@@ -36,7 +36,7 @@ internal static class ProjectionEmitter
             }
 
             if (projection.Keys is { } keys) ReadKey(body.Line(), projection.Record, keys, $"static {self}? {projectionOf}.ReadKey");
-            SensitiveEmitter.PrintMembers(body, projection.Record.Members, projection.Record.IsSealed);
+            SensitiveEmitter.PrintMembers(body, projection.Record.Members, projection.Record.PrintingModifiers);
         }));
     }
 

@@ -8,12 +8,12 @@ internal static class SensitiveEmitter
 {
     /// <param name="writer">Where to write.</param>
     /// <param name="members">The type's members. Computed ones are left out: what they are made of may be sensitive.</param>
-    /// <param name="isSealed">Whether nothing can be derived from the type.</param>
-    public static void PrintMembers(SourceWriter writer, IReadOnlyList<MemberModel> members, bool isSealed)
+    /// <param name="modifiers">As the compiler demands them of this type.</param>
+    public static void PrintMembers(SourceWriter writer, IReadOnlyList<MemberModel> members, string modifiers)
     {
         if (!HasSensitive(members)) return;
         writer.Line().Summary("What <c>ToString</c> shows: sensitive members as <c>***</c>.");
-        writer.Block($"{(isSealed ? "private" : "protected virtual")} bool PrintMembers(global::System.Text.StringBuilder builder)", body =>
+        writer.Block($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)", body =>
         {
             var separator = "";
             foreach (var member in members)

@@ -26,6 +26,12 @@ public sealed record RecordModel(TypeIdentity Identity, OwnConstructor Construct
 
     public bool IsSealed { get; init; }
 
+    /// <summary>Whether it derives from a record.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>The modifiers of <c>PrintMembers</c>, which the language prescribes (C# specification, Records, Printing members).</summary>
+    public string PrintingModifiers => IsDerived ? "protected override" : IsSealed ? "private" : "protected virtual";
+
     public string Name => CSharp.Identifier(Identity.Name);
 
     /// <summary>Whether it is a struct.</summary>

@@ -69,6 +69,9 @@ public static class AttributeNames
         return default;
     }
 
+    /// <summary>Where the symbol is declared, first; null for what no file declares, such as what a half-written one seems to.</summary>
+    public static Location? Place(this ISymbol symbol) => symbol.Locations.Length > 0 ? symbol.Locations[0] : null;
+
     /// <summary>Where the attribute is written.</summary>
     public static Location? Location(this AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
 }

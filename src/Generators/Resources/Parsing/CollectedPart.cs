@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace GeekCafe.Generators.Resources.Parsing;
 
 /// <summary>A member of an item collection while that is parsed.</summary>
-internal sealed class CollectedPart(string property, ResourceModel resource, bool isList, Location location)
+internal sealed class CollectedPart(string property, ResourceModel resource, bool isList, Location? location)
 {
     /// <summary>The lists that a list of items fits into without a copy.</summary>
     private static readonly string[] Lists = ["IReadOnlyList`1", "IReadOnlyCollection`1", "IEnumerable`1"];
@@ -18,7 +18,7 @@ internal sealed class CollectedPart(string property, ResourceModel resource, boo
     /// <summary>Whether it takes all items of the resource, or the one that a partition has.</summary>
     public bool IsList { get; } = isList;
 
-    public Location Location { get; } = location;
+    public Location? Location { get; } = location;
 
     /// <summary>The access pattern in an index of the table; the table's own where no index is named. Null if there is none.</summary>
     public IndexModel? IndexOf(string? physical)
@@ -38,7 +38,7 @@ internal sealed class CollectedPart(string property, ResourceModel resource, boo
         var isList = property.Type is INamedTypeSymbol { TypeArguments.Length: 1 } list && Array.IndexOf(Lists, list.OriginalDefinition.MetadataName) >= 0;
         var item = isList ? ((INamedTypeSymbol)property.Type).TypeArguments[0] as INamedTypeSymbol : property.Type as INamedTypeSymbol;
         var problem = Problem(type, property, item, isList, others);
-        if (problem is not null) report(Rules.UnfitCollectionMember, property.Locations[0], type.Name, property.Name, problem);
+        if (problem is not null) report(Rules.UnfitCollectionMember, property.Place(), type.Name, property.Name, problem);
         if (problem is not null || ResourceParser.Parse(item!, Silence.Instance, cancellationToken) is not { } resource)
         {
             if (problem is null) report(null, null);
@@ -47,11 +47,11 @@ internal sealed class CollectedPart(string property, ResourceModel resource, boo
 
         if (resource.Python is not null)
         {
-            report(Rules.UnfitCollectionMember, property.Locations[0], type.Name, property.Name, "its items are those of the Python SDK, which are marked in another way");
+            report(Rules.UnfitCollectionMember, property.Place(), type.Name, property.Name, "its items are those of the Python SDK, which are marked in another way");
             return null;
         }
 
-        return new(property.Name, resource, isList, property.Locations[0]);
+        return new(property.Name, resource, isList, property.Place());
     }
 
     private static string? Problem(INamedTypeSymbol type, IPropertySymbol property, INamedTypeSymbol? item, bool isList, List<CollectedPart> others)

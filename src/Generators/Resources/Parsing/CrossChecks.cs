@@ -34,7 +34,7 @@ public static class CrossChecks
         foreach (var (collection, type) in sorted)
         {
             var property = CollectionSummary.PropertyOf(collection);
-            if (taken.TryGetValue(property, out var other)) findings.Report(Rules.DuplicateCollection, type.Locations[0], type.ToDisplayString(), other, property);
+            if (taken.TryGetValue(property, out var other)) findings.Report(Rules.DuplicateCollection, type.Place(), type.ToDisplayString(), other, property);
             else taken.Add(property, type.ToDisplayString());
         }
     }

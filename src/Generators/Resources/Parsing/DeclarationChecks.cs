@@ -12,12 +12,12 @@ public static class DeclarationChecks
     {
         if (type is { IsRecord: true, IsValueType: true })
         {
-            report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it must be a record class: write 'public partial record'");
+            report(Rules.UnsupportedDeclaration, type.Place(), type.Name, "it must be a record class: write 'public partial record'");
             return false;
         }
 
         if (HierarchyProblem(type) is not { } problem) return Pass(type, report);
-        report(Rules.ResourceHierarchy, type.Locations[0], type.Name, problem);
+        report(Rules.ResourceHierarchy, type.Place(), type.Name, problem);
         return false;
     }
 
@@ -34,16 +34,23 @@ public static class DeclarationChecks
 
     public static bool Pass(INamedTypeSymbol type, Report report)
     {
+        // Half written, it has no name yet.
+        if (type.Name.Length == 0)
+        {
+            report(null, null);
+            return false;
+        }
+
         if (Problem(type) is { } problem)
         {
-            report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, problem);
+            report(Rules.UnsupportedDeclaration, type.Place(), type.Name, problem);
             return false;
         }
 
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
             if (TypeIdentity.IsPartial(outer)) continue;
-            report(Rules.NotPartial, outer.Locations[0], outer.Name, TypeIdentity.Keyword(outer));
+            report(Rules.NotPartial, outer.Place(), outer.Name, TypeIdentity.Keyword(outer));
             return false;
         }
 

@@ -25,7 +25,7 @@ public sealed class DirectChangeParser(INamedTypeSymbol type, Report report)
         {
             foreach (var hook in service.GetMembers(name))
             {
-                if (hook.IsOverride) report(Rules.PassedHook, hook.Locations[0], service.Name, name, resource.Name);
+                if (hook.IsOverride) report(Rules.PassedHook, hook.Place(), service.Name, name, resource.Name);
             }
         }
     }

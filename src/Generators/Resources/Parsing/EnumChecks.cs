@@ -14,7 +14,7 @@ public static class EnumChecks
         {
             if (member is not IFieldSymbol { HasConstantValue: true }) continue;
             var stored = naming.Stored(member.Name);
-            if (taken.TryGetValue(stored, out var other)) report(Rules.NameClash, member.Locations[0], type.Name, member.Name, stored, $"'{other}'");
+            if (taken.TryGetValue(stored, out var other)) report(Rules.NameClash, member.Place(), type.Name, member.Name, stored, $"'{other}'");
             taken[stored] = member.Name;
         }
     }

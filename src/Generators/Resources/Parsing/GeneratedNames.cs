@@ -45,7 +45,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
                 if (member.Access != Access.Client) continue;
                 foreach (var own in body.GetMembers(member.Name))
                 {
-                    if (IsUsers(own)) report(Rules.NameTaken, own.Locations[0], own.Name, body.Name, $"; what clients may send follows from the members of '{type.Name}'");
+                    if (IsUsers(own)) report(Rules.NameTaken, own.Place(), own.Name, body.Name, $"; what clients may send follows from the members of '{type.Name}'");
                 }
             }
         }
@@ -69,7 +69,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var member in type.GetMembers(name))
         {
             if (!IsUsers(member) || isFine?.Invoke(member) == true) continue;
-            report(Rules.NameTaken, member.Locations[0], name, type.Name, advice);
+            report(Rules.NameTaken, member.Place(), name, type.Name, advice);
             return;
         }
     }
@@ -92,7 +92,7 @@ public sealed class GeneratedNames(INamedTypeSymbol type, Report report)
         foreach (var other in ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers(name))
         {
             if (!IsUsers(other) || other.Arity > 0 || (mayBePartial && TypeIdentity.IsPartial(other))) continue;
-            report(Rules.NameTaken, other.Locations[0], name, type.Name, mayBePartial ? MakePartial : "");
+            report(Rules.NameTaken, other.Place(), name, type.Name, mayBePartial ? MakePartial : "");
         }
     }
 }

@@ -54,7 +54,7 @@ internal static class IndexChecks
                 foreach (var member in other.Record.Members)
                 {
                     if (member.Attribute != attribute.Attribute || TypeOf(member) == attribute.Type) continue;
-                    var location = otherType.GetMembers(member.Name) is [var symbol, ..] ? symbol.Locations[0] : otherType.Locations[0];
+                    var location = otherType.GetMembers(member.Name) is [var symbol, ..] ? symbol.Place() : otherType.Place();
                     findings.Report(Rules.ConflictingKeyAttribute, location, other.Identity.Name, member.Name, member.Attribute,
                         attribute.Type.ToLowerInvariant(), index.Name, resource.Identity.Name);
                 }
@@ -79,6 +79,6 @@ internal static class IndexChecks
             if (IndexParser.KindOf(attribute) is not null && attribute.Text(0) == index.Name) return attribute.Location();
         }
 
-        return type.Locations[0];
+        return type.Place();
     }
 }

@@ -50,7 +50,7 @@ public static class Inheritance
     public static bool IsForeign(INamedTypeSymbol type, ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly);
 
     /// <summary>Where to show what is wrong with a member: at it, or at the record if it is declared elsewhere.</summary>
-    public static Location? LocationOf(INamedTypeSymbol type, ISymbol? member) => member is null || IsForeign(type, member) ? type.Locations[0] : member.Locations[0];
+    public static Location? LocationOf(INamedTypeSymbol type, ISymbol? member) => member is null || IsForeign(type, member) ? type.Place() : member.Place();
 
     public static void Check(INamedTypeSymbol type, Report report)
     {
@@ -60,7 +60,7 @@ public static class Inheritance
         {
             if (member is IPropertySymbol property && Ambiguity(type, property) is { } problem)
             {
-                report(Rules.AmbiguousMember, IsInherited(type, member) ? type.Locations[0] : member.Locations[0], type.Name, member.Name, problem);
+                report(Rules.AmbiguousMember, IsInherited(type, member) ? type.Place() : member.Place(), type.Name, member.Name, problem);
             }
         }
     }
@@ -99,7 +99,7 @@ public static class Inheritance
             if (inherited is { Parameters.Length: 0, DeclaredAccessibility: not Accessibility.Private }) return;
         }
 
-        report(Rules.BaseConstructor, type.Locations[0], type.Name, type.BaseType.Name);
+        report(Rules.BaseConstructor, type.Place(), type.Name, type.BaseType.Name);
     }
 
     internal static bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Length > 0

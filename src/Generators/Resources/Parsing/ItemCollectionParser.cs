@@ -20,7 +20,7 @@ public sealed class ItemCollectionParser(INamedTypeSymbol type, IFindings findin
         if (type.Find(AttributeNames.ItemCollection) is not { } attribute || !DeclarationChecks.Pass(type, Report)) return null;
         if (DeclarationProblem() is { } problem)
         {
-            Report(Rules.UnfitItemCollection, type.Locations[0], type.Name, problem);
+            Report(Rules.UnfitItemCollection, type.Place(), type.Name, problem);
             return null;
         }
 
@@ -35,7 +35,7 @@ public sealed class ItemCollectionParser(INamedTypeSymbol type, IFindings findin
         if (!_isValid) return null;
         if (parts.Count == 0)
         {
-            Report(Rules.UnfitItemCollection, type.Locations[0], type.Name, "it has no member that is a resource: add one, such as 'public IReadOnlyList<Order> Orders { get; init; } = [];'");
+            Report(Rules.UnfitItemCollection, type.Place(), type.Name, "it has no member that is a resource: add one, such as 'public IReadOnlyList<Order> Orders { get; init; } = [];'");
             return null;
         }
 

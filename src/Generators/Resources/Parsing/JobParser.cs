@@ -31,7 +31,7 @@ public sealed class JobParser(INamedTypeSymbol resource, RecognizedTypes types, 
         foreach (var parameter in parsed.Parameters)
         {
             if (parameter.Binding is Binding.Caller or Binding.Document or Binding.Cancellation) continue;
-            findings.Report(Rules.UnfitParameter, method.Locations[0], method.ContainingType.Name, method.Name, parameter.Name,
+            findings.Report(Rules.UnfitParameter, method.Place(), method.ContainingType.Name, method.Name, parameter.Name,
                 "a job takes a Caller, a partial record as its input and a CancellationToken");
             return null;
         }

@@ -25,15 +25,15 @@ public static class KindChecks
                 : !taken.Add(discriminator) ? $"two kinds have the discriminator '{discriminator}'"
                 : MemberProblem(kind, record);
             one ??= discriminator?.GetType();
-            if (problem is not null) report(Rules.UnfitKinds, record.Locations[0], record.Name, problem);
+            if (problem is not null) report(Rules.UnfitKinds, record.Place(), record.Name, problem);
         }
 
-        if (count == 0) report(Rules.UnfitKinds, record.Locations[0], record.Name, "it lists none; add [JsonDerivedType(typeof(...), \"...\")] for each");
+        if (count == 0) report(Rules.UnfitKinds, record.Place(), record.Name, "it lists none; add [JsonDerivedType(typeof(...), \"...\")] for each");
         foreach (var name in (string[])[record.Name + "Kinds", $"Any{record.Name}Patch"])
         {
             foreach (var other in ((INamespaceOrTypeSymbol)record.ContainingSymbol).GetTypeMembers(name))
             {
-                if (GeneratedNames.IsUsers(other) && !TypeIdentity.IsPartial(other)) report(Rules.NameTaken, other.Locations[0], name, record.Name, GeneratedNames.MakePartial);
+                if (GeneratedNames.IsUsers(other) && !TypeIdentity.IsPartial(other)) report(Rules.NameTaken, other.Place(), name, record.Name, GeneratedNames.MakePartial);
             }
         }
     }

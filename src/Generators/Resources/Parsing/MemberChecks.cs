@@ -6,14 +6,14 @@ namespace GeekCafe.Generators.Resources.Parsing;
 /// <summary>Which members of a record are stored, and what to say of those that look as if they were.</summary>
 public static class MemberChecks
 {
-    /// <summary>Whether the member is a property to store: one that can be read and set.</summary>
+    /// <summary>Whether the member is a property to store: one that can be read and set. A half-written one has no name.</summary>
     public static bool IsStored(ISymbol member) =>
-        member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.Length: 0 }
+        member is IPropertySymbol { Name.Length: > 0, IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.Length: 0 }
         && member.Find(AttributeNames.NotStored) is null;
 
     /// <summary>Whether the member is a property that can be read and not set.</summary>
     public static bool IsComputed(ISymbol member) =>
-        member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, GetMethod: not null, SetMethod: null, ExplicitInterfaceImplementations.Length: 0 };
+        member is IPropertySymbol { Name.Length: > 0, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, GetMethod: not null, SetMethod: null, ExplicitInterfaceImplementations.Length: 0 };
 
     /// <summary>Says why a member that holds a value is not stored; what is computed need not be.</summary>
     public static void ReportUnstored(INamedTypeSymbol type, ISymbol member, Report report)
@@ -25,7 +25,7 @@ public static class MemberChecks
             IPropertySymbol { IsStatic: false, IsImplicitlyDeclared: false, SetMethod: null } property when HoldsValue(type, property) => "cannot be set",
             _ => null,
         };
-        if (problem is not null && member.Find(AttributeNames.NotStored) is null && member.Find(AttributeNames.Computed) is null) report(Rules.NotStored, member.Locations[0], type.Name, member.Name, problem);
+        if (problem is not null && member.Find(AttributeNames.NotStored) is null && member.Find(AttributeNames.Computed) is null) report(Rules.NotStored, member.Place(), type.Name, member.Name, problem);
     }
 
     /// <summary>Says that a member which nothing reads would be null where its type allows none.</summary>

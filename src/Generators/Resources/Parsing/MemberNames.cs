@@ -36,7 +36,7 @@ public static class MemberNames
         }
 
         foreach (var member in computed) CheckShown(member);
-        if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Locations[0], type.Name, "it has more than 120 members; group some into nested records");
+        if (members.Count > 120) report(Rules.UnsupportedDeclaration, type.Place(), type.Name, "it has more than 120 members; group some into nested records");
 
         void CheckShown(MemberModel member)
         {

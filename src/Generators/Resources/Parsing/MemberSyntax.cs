@@ -59,7 +59,7 @@ public static class MemberSyntax
     /// <summary>Where a property's type is written.</summary>
     public static Location? TypeLocation(INamedTypeSymbol record, IPropertySymbol property)
     {
-        if (Inheritance.IsForeign(record, property)) return record.Locations[0];
+        if (Inheritance.IsForeign(record, property)) return record.Place();
         foreach (var reference in property.DeclaringSyntaxReferences)
         {
             var type = reference.GetSyntax() switch
@@ -71,7 +71,7 @@ public static class MemberSyntax
             if (type is not null) return type.GetLocation();
         }
 
-        return property.Locations[0];
+        return property.Place();
     }
 
     /// <summary>A parameter's default as C#.</summary>

@@ -40,7 +40,7 @@ public sealed class MethodParser(INamedTypeSymbol resource, RecognizedTypes type
                 continue;
             }
 
-            findings.Report(Rules.UnfitParameter, parameter.Locations[0], method.ContainingType.Name, method.Name, parameter.Name, problem);
+            findings.Report(Rules.UnfitParameter, parameter.Place(), method.ContainingType.Name, method.Name, parameter.Name, problem);
             return null;
         }
 
@@ -59,13 +59,13 @@ public sealed class MethodParser(INamedTypeSymbol resource, RecognizedTypes type
             { DeclaredAccessibility: not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) } => "generated code cannot see it; make it public",
             _ => null,
         };
-        if (problem is not null) findings.Report(Rules.UnfitMethod, method.Locations[0], method.ContainingType.Name, method.Name, problem);
+        if (problem is not null) findings.Report(Rules.UnfitMethod, method.Place(), method.ContainingType.Name, method.Name, problem);
         return problem is null;
     }
 
     private ServiceMethodModel? RefuseAnswer(IMethodSymbol method, string expected)
     {
-        findings.Report(Rules.UnfitAnswer, method.Locations[0], method.ContainingType.Name, method.Name,
+        findings.Report(Rules.UnfitAnswer, method.Place(), method.ContainingType.Name, method.Name,
             method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), expected);
         return null;
     }
@@ -73,7 +73,7 @@ public sealed class MethodParser(INamedTypeSymbol resource, RecognizedTypes type
     private bool IsAuthenticated(IMethodSymbol method, ServiceMethodModel model, OperationShape shape)
     {
         if (model.Takes(Binding.Caller) != shape.IsPublic) return true;
-        findings.Report(Rules.CallerAndAuthentication, method.Locations[0], method.ContainingType.Name, method.Name, shape.IsPublic
+        findings.Report(Rules.CallerAndAuthentication, method.Place(), method.ContainingType.Name, method.Name, shape.IsPublic
             ? "is public, so that nobody is known to call it: remove its parameter of type Caller"
             : "does not learn who calls: begin its parameters with 'Caller caller', or say Authentication = Authentication.Public");
         return false;
@@ -102,7 +102,7 @@ public sealed class MethodParser(INamedTypeSymbol resource, RecognizedTypes type
         }
 
         if (problem is null) return true;
-        findings.Report(Rules.UnboundRoute, method.Locations[0], method.ContainingType.Name, method.Name, shape.Route, problem, missing);
+        findings.Report(Rules.UnboundRoute, method.Place(), method.ContainingType.Name, method.Name, shape.Route, problem, missing);
         return false;
     }
 

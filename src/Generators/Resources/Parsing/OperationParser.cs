@@ -33,7 +33,7 @@ public sealed class OperationParser(INamedTypeSymbol resource, RecognizedTypes t
             if (member.Find(AttributeNames.HttpOperation) is { } attribute) return attribute.Location();
         }
 
-        return resource.Locations[0];
+        return resource.Place();
     }
 
     public EquatableArray<CustomOperationModel> ParseOperations(KeyModel? partition, KeyModel? sort)
@@ -87,7 +87,7 @@ public sealed class OperationParser(INamedTypeSymbol resource, RecognizedTypes t
         if (Routes.Problem(route) is { } problem) return Refuse(1, route, "route", problem);
         if (NameProblem(name) is { } flaw)
         {
-            var location = given is null ? method.Locations[0] : attribute.NamedLocation("Name");
+            var location = given is null ? method.Place() : attribute.NamedLocation("Name");
             findings.Report(Rules.InvalidOperation, location, name, "name", method.ContainingType.Name, method.Name, flaw);
             return null;
         }

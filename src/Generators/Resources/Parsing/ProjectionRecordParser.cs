@@ -64,8 +64,8 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
             if (known.Name == member.Name && known.Derived.Length == 0 && IsSame(known.Type, member.Type)) return known;
         }
 
-        var location = type.Locations[0];
-        foreach (var symbol in type.GetMembers(member.Name)) location = symbol.Locations[0];
+        var location = type.Place();
+        foreach (var symbol in type.GetMembers(member.Name)) location = symbol.Place();
         var advice = "; it has no member of that name";
         foreach (var known in resource.Record.Members)
         {
@@ -87,7 +87,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         foreach (var service in ((INamespaceOrTypeSymbol)of.ContainingSymbol).GetTypeMembers(of.Name + "Service"))
         {
             if (service.GetMembers("AuthorizeAsync").Length == 0 || service.GetMembers("AuthorizeProjectionAsync").Length > 0) continue;
-            Report(Rules.UnauthorizedProjection, type.Locations[0], type.Name, service.Name);
+            Report(Rules.UnauthorizedProjection, type.Place(), type.Name, service.Name);
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class PythonItemsParser(INamedTypeSymbol type, Report report)
             if (attribute.Is(AttributeNames.SecondaryIndex) && attribute.Text(0) == index.Name) return argument is null ? attribute.ArgumentLocation(1) : attribute.NamedLocation(argument);
         }
 
-        return type.Locations[0];
+        return type.Place();
     }
 
     private void Refuse(Location? location, string feature, string problem) => report(Rules.UnfitForPython, location, type.Name, feature, problem);

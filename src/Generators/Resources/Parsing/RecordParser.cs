@@ -64,7 +64,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
             else if (own == OwnConstructor.None) own = OwnConstructor.WithParameters;
         }
 
-        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType, Computed = computed.ToEquatable(), IsSealed = type.IsSealed };
+        return new RecordModel(TypeIdentity.Of(type), own, members.ToEquatable()) { IsStruct = type.IsValueType, Computed = computed.ToEquatable(), IsSealed = type.IsSealed, IsDerived = type.BaseType is { IsRecord: true } };
     }
 
     /// <summary>Whether it stands in for a generated constructor, and so is none by which users make the record.</summary>
@@ -124,7 +124,7 @@ public sealed class RecordParser(RecognizedTypes types, Report report, Cancellat
         {
             var isStored = false;
             foreach (var member in Inheritance.Members(type)) isStored |= member.Name == parameter.Name && MemberChecks.IsStored(member);
-            if (!isStored) report(Rules.UnsupportedDeclaration, parameter.Locations[0], type.Name, $"its parameter '{parameter.Name}' has no property with 'get' and 'init'");
+            if (!isStored) report(Rules.UnsupportedDeclaration, parameter.Place(), type.Name, $"its parameter '{parameter.Name}' has no property with 'get' and 'init'");
         }
     }
 

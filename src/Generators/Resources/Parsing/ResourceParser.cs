@@ -162,7 +162,7 @@ public sealed class ResourceParser(INamedTypeSymbol type, IFindings findings, Ca
     {
         if (type.Find(AttributeNames.PrimaryKey) is not { } attribute)
         {
-            Report(Rules.MissingPrimaryKey, type.Locations[0], type.Name, type.Name.ToUpperInvariant());
+            Report(Rules.MissingPrimaryKey, type.Place(), type.Name, type.Name.ToUpperInvariant());
             return default;
         }
 

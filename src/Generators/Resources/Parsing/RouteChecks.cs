@@ -104,6 +104,6 @@ public static class RouteChecks
             if (operation.Index is { } index && attribute.Is(AttributeNames.SecondaryIndex) && attribute.Text(0) == index.Name) return attribute.NamedLocation("Route");
         }
 
-        return type.Locations[0];
+        return type.Place();
     }
 }

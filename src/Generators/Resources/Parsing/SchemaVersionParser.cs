@@ -19,7 +19,7 @@ public sealed class SchemaVersionParser(INamedTypeSymbol type, Report report)
         {
             if (member is not IMethodSymbol method || method.Find(AttributeNames.Upcast) is not { ConstructorArguments.Length: 1 } upcast) continue;
             var from = upcast.Number(0);
-            if (Problem(method, from, version, upcasters) is { } problem) Malformed(method.Locations[0], problem);
+            if (Problem(method, from, version, upcasters) is { } problem) Malformed(method.Place(), problem);
 
             // A method that cannot be called is not missing as well.
             if (!upcasters.ContainsKey(from)) upcasters.Add(from, method.Name);

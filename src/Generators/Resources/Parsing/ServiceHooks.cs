@@ -52,7 +52,7 @@ internal static class ServiceHooks
         {
             if (IsRoot(current))
             {
-                report(Rules.UnheardChanges, hook.Locations[0], type.Name, parent.Name);
+                report(Rules.UnheardChanges, hook.Place(), type.Name, parent.Name);
                 return;
             }
 
