@@ -48,13 +48,30 @@ public static partial class Snapshot
             else problems.Add(Path.GetFileName(file) + " is generated no more");
         }
 
+        Demand(problems, folder);
+    }
+
+    /// <summary>Demands that a text, such as what the rules report, is what was accepted in <c>Name.verified.txt</c>.</summary>
+    /// <param name="text">The text, with "\n" between lines.</param>
+    /// <param name="name">The beginning of the file's name. Default: the test's name.</param>
+    /// <param name="test">The compiler says which file calls.</param>
+    /// <exception cref="SnapshotException">It differs, or is new. A diff tool was opened, unless DiffEngine is disabled.</exception>
+    public static void MatchText(string text, [CallerMemberName] string name = "", [CallerFilePath] string test = "")
+    {
+        var folder = Path.GetDirectoryName(test)!;
+        var file = $"{name}.verified.txt";
+        Demand(Matches(Path.Combine(folder, file), text) ? [] : [file], folder);
+    }
+
+    private static void Demand(List<string> problems, string folder)
+    {
         if (problems.Count == 0) return;
-        throw new SnapshotException($"Look at the .received.cs files in {folder}; to accept them, set ACCEPT_SNAPSHOTS=1. Different: {string.Join(", ", problems)}");
+        throw new SnapshotException($"Look at the .received files in {folder}; to accept them, set ACCEPT_SNAPSHOTS=1. Different: {string.Join(", ", problems)}");
     }
 
     private static bool Matches(string verified, string text)
     {
-        var received = verified[..^".verified.cs".Length] + ".received.cs";
+        var received = Path.ChangeExtension(Path.ChangeExtension(verified, null), $".received{Path.GetExtension(verified)}");
         if (File.Exists(verified) && File.ReadAllText(verified).ReplaceLineEndings("\n") == text)
         {
             if (File.Exists(received)) File.Delete(received);

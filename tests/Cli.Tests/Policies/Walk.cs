@@ -1,5 +1,4 @@
 using Community;
-using GeekCafe.Lambda;
 using GeekCafe.Testing;
 
 namespace GeekCafe.Cli.Tests.Policies;

@@ -46,6 +46,16 @@ public sealed class SnapshotKitTests : IDisposable
     }
 
     [Fact]
+    public void A_text_is_compared_as_files_are()
+    {
+        var test = Path.Combine(_folder, "Test.cs");
+        Assert.Throws<SnapshotException>(() => Snapshot.MatchText("one\n", "Findings", test));
+        File.Move(Path.Combine(_folder, "Findings.received.txt"), Path.Combine(_folder, "Findings.verified.txt"));
+        Snapshot.MatchText("one\n", "Findings", test);
+        Assert.Contains("Findings.verified.txt", Assert.Throws<SnapshotException>(() => Snapshot.MatchText("two\n", "Findings", test)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_is_the_files_in_its_folder_under_its_name()
     {
         File.WriteAllText(Path.Combine(_folder, "Acme.Orders.csproj"), "<Project />");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using GeekCafe.Generators.Tests.Docs;
 using GeekCafe.Generators.Tests.Harness;
+using GeekCafe.Testing.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,9 +38,7 @@ public class MistakesTests
                 .Append(diagnostic.Severity == DiagnosticSeverity.Error ? "error " : "warning ").Append(diagnostic.Id).Append(": ").Append(diagnostic.GetMessage()).Append('\n');
         }
 
-        var accepted = Path.Combine(Pages.Root, Folder, "output.verified.txt");
-        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(accepted, text.ToString());
-        Assert.Equal(File.ReadAllText(accepted).ReplaceLineEndings("\n"), text.ToString());
+        Snapshot.MatchText(text.ToString(), "output", Path.Combine(Pages.Root, Folder, "GCG0001.cs"));
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using GeekCafe.Description;
 
 namespace GeekCafe.Cli.Tests.Templates.Cdk;
 
