@@ -1,6 +1,8 @@
+using System.Runtime.Loader;
 using GeekCafe.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GeekCafe.Generators.Tests.Output;
 
