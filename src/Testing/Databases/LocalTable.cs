@@ -14,7 +14,7 @@ public sealed class LocalTable : IAsyncDisposable
 {
     private readonly byte[] _cursorKey = RandomNumberGenerator.GetBytes(32);
 
-    // A busy machine keeps a local database waiting, and its tests should not fail for that. Around another transport, such as one with faults, time is as in production.
+    // A busy machine keeps a local database waiting, and tests should not fail for that. Through other transports, such as faults, time is as in production.
     private static readonly RetryOptions Patient = new() { Budget = TimeSpan.FromSeconds(30) };
 
     private LocalTable(LocalDatabase database, TableDefinition definition)
@@ -63,7 +63,7 @@ public sealed class LocalTable : IAsyncDisposable
         clock ??= TimeProvider.System;
         return new ServiceEnvironment
         {
-            Client = new DynamoClient(transport ?? Transport, clock, transport is null ? Patient : null),
+            Client = new DynamoClient(transport ?? Transport, clock, IsDatabase(transport ?? Transport) ? Patient : null),
             TableName = Name,
             CursorKeys = [_cursorKey],
             Clock = clock,
@@ -71,6 +71,8 @@ public sealed class LocalTable : IAsyncDisposable
             Capacity = capacity,
         };
     }
+
+    private bool IsDatabase(IDynamoTransport transport) => transport == Transport || (transport is RecordingTransport { Inner: var inner } && IsDatabase(inner));
 
     /// <summary>Deletes the table.</summary>
     public ValueTask DisposeAsync() => new(TableSetup.DeleteAsync(Transport, Name));
