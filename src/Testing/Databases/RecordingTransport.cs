@@ -9,6 +9,9 @@ public sealed class RecordingTransport(IDynamoTransport inner) : IDynamoTranspor
     private readonly Lock _lock = new();
     private readonly List<RecordedRequest> _requests = [];
 
+    /// <summary>Who answers the requests.</summary>
+    internal IDynamoTransport Inner => inner;
+
     /// <summary>The requests so far, in the order of their answers.</summary>
     public IReadOnlyList<RecordedRequest> Requests
     {

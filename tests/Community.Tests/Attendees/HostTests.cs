@@ -7,8 +7,8 @@ public sealed class HostTests(CommunityFixture app) : IClassFixture<CommunityFix
 {
     public static TheoryData<string, string, string?> Acts => new()
     {
-        { "POST", "", """{"userId":"new"}""" }, { "POST", "/batch", """{"userIds":["new"]}""" }, { "POST", "/guest/rsvp", """{"status":"tentative"}""" },
-        { "POST", "/waiter/promote", null }, { "POST", "/guest/check-in", null }, { "DELETE", "/guest", null },
+        { "POST", "/attendees", """{"userId":"new"}""" }, { "POST", "/invitations", """{"userIds":["new"]}""" }, { "POST", "/attendees/guest/rsvp", """{"status":"tentative"}""" },
+        { "POST", "/attendees/waiter/promote", null }, { "POST", "/attendees/guest/check-in", null }, { "DELETE", "/attendees/guest", null },
     };
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class HostTests(CommunityFixture app) : IClassFixture<CommunityFix
         foreach (var (person, may) in new[] { ("ann", true), ("admin", true), ("coHost", true), ("speaker", false), ("volunteer", false), ("eve", false) })
         {
             var (tenant, id) = await FullHouseAsync();
-            var answer = await app.As(tenant, person, person == "admin" ? ["admin"] : []).SendAsync(method, $"/events/{id}/attendees{suffix}", body);
+            var answer = await app.As(tenant, person, person == "admin" ? ["admin"] : []).SendAsync(method, $"/events/{id}{suffix}", body);
             Assert.True(may ? answer.StatusCode < 300 : answer.StatusCode == 403, $"{person} {method} {suffix}: {answer}");
         }
     }

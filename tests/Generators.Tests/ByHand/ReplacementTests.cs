@@ -114,7 +114,7 @@ public class ReplacementTests
         { "Thing.Claims", "partial class ThingService", "public Task<ServiceResult<Thing>> GetByTitleAsync(Caller caller, string title, CancellationToken cancellationToken = default) => throw new NotSupportedException();" },
         { "Thing.Audit", "partial class ThingService", "public Task<ServiceResult<Page<AuditEntry>>> HistoryAsync(Caller caller, ThingKey key, PageRequest page = default, CancellationToken cancellationToken = default) => throw new NotSupportedException();" },
         { "Thing.Handlers", "partial class ThingHandlers", "public ValueTask CreateAsync(ApiContext context) => _api.CreateAsync(context);" },
-        { "Thing.Handlers", "partial class ThingHandlers", "public async ValueTask PublishAsync(ApiContext context) { await service.ListAsync(context.Caller); }" },
+        { "Thing.Handlers", "partial class ThingHandlers", "public async ValueTask PublishAsync(ApiContext context) { _ = await service.ListAsync(context.Caller); }" },
         { "Thing.Handlers", "partial class ThingHandlers", "public IReadOnlyList<ApiOperation> Operations => [new(\"things.get\", \"GET\", \"/things/{id}\", GetAsync)];" },
         { "Thing.Jobs", "partial class ThingJobs", "public async ValueTask CleanAsync(JobContext context) { context.Nothing(await service.CleanAsync(context.Caller, context.CancellationToken)); }" },
         { "Shop.Kind.Names", "static partial class KindNames", "public static string ToText(Kind value) => value.ToString();" },

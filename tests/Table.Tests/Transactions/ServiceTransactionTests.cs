@@ -128,7 +128,7 @@ public abstract class ServiceTransactionTests<TDatabase> : TableTests<TDatabase>
         var faults = new FaultTransport(Wire).Next(DynamoOperation.TransactWriteItems, Faults.Before(async () =>
             Assert.True((await Stocks.UpdateAsync(Ann, "bread", static each => each with { Count = each.Count + 1 })).IsSuccess)), times: int.MaxValue);
         var environment = Table.Environment(faults);
-        var transaction = new ServiceTransaction(environment, Ann.WithDeadline(DateTimeOffset.UtcNow.AddSeconds(3)));
+        var transaction = new ServiceTransaction(environment, Ann);
         var milk = transaction.Update(new StockService(environment), new StockKey("milk"), static each => each with { Count = 0 });
         var bread = transaction.Update(new StockService(environment), new StockKey("bread"), static each => each with { Count = 0 });
         Assert.Equal(ErrorCode.Conflict, (await transaction.CommitAsync()).Error?.Code);
