@@ -32,11 +32,11 @@ public partial class WebsiteAnalyticsService
     /// <param name="to">The first moment no longer wanted. Default: now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     [HttpOperation("GET", "/analytics", Name = "list")]
-    public Task<ServiceResult<Page<WebsiteAnalytics>>> ListByRouteAsync(
+    public async Task<ServiceResult<Page<WebsiteAnalytics>>> ListByRouteAsync(
         Caller caller, string route, PageRequest page, DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default) =>
         MayRead(caller)
-            ? ListAsync(caller, route, Within(from ?? DateTimeOffset.UnixEpoch, to ?? DateTimeOffset.MaxValue), page, cancellationToken)
-            : Task.FromResult<ServiceResult<Page<WebsiteAnalytics>>>(ServiceError.AccessDenied);
+            ? await ListAsync(caller, route, Within(from ?? DateTimeOffset.UnixEpoch, to ?? DateTimeOffset.MaxValue), page, cancellationToken)
+            : ServiceError.AccessDenied;
 
     /// <summary>Counts every window anew into which something came since it was counted.</summary>
     /// <param name="caller">Background work.</param>
@@ -79,6 +79,7 @@ public partial class WebsiteAnalyticsService
     private static SortRange<WebsiteAnalytics, WebsiteAnalyticsSort.PrimaryKey> Within(DateTimeOffset start, DateTimeOffset end) =>
         WebsiteAnalyticsSort.PrimaryKey.At.Between(start, LastBefore(end));
 
+    /// <summary>The last moment before another, or the first there is.</summary>
     internal static DateTimeOffset LastBefore(DateTimeOffset end) => end.UtcTicks == 0 ? DateTimeOffset.MinValue : end.ToUniversalTime().AddTicks(-1);
 
     /// <summary>Whose business figures are.</summary>

@@ -23,7 +23,11 @@ public partial class MembershipService
         ArgumentNullException.ThrowIfNull(caller);
         GroupRole? role = null;
         var lookups = new Lookups(Environment, caller);
-        var isMember = lookups.FindMembership(groupId, own => own.IsActive && (role = own.Role) is not null, userId);
+        var isMember = lookups.FindMembership(groupId, own =>
+        {
+            role = own.Role;
+            return own.IsActive;
+        }, userId);
         await lookups.ReadAsync(cancellationToken);
         return isMember() ? role : null;
     }

@@ -32,7 +32,6 @@ public partial class VoteSummaryService
         var summary = transaction.Put(this, new VoteSummaryKey(input.TargetId), current =>
         {
             if (current?.Participants > 0) throw new ServiceException(Begun);
-            var errors = new ValidationErrors();
             var open = (current ?? new VoteSummary { TargetId = input.TargetId, VoteType = input.VoteType, RecountedAt = Environment.Clock.GetUtcNow() }) with
             {
                 VoteType = input.VoteType,
@@ -40,8 +39,6 @@ public partial class VoteSummaryService
                 MaxSelections = input.MaxSelections,
                 IsDeclared = true,
             };
-            VoteRules.Check(open, errors);
-            if (!errors.IsEmpty) throw new ServiceException(errors.ToError());
             return new Tally(open, fromNothing: true).ApplyTo(open);
         });
         var result = await transaction.CommitAsync(cancellationToken);
@@ -86,6 +83,13 @@ public partial class VoteSummaryService
 
         VoteRules.Demand(current, after);
         return new Tally(current).Remove(before).Add(after).ApplyTo(current);
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask ValidateAsync(Caller caller, VoteSummary next, VoteSummary? current, ValidationErrors errors, CancellationToken cancellationToken)
+    {
+        VoteRules.Check(next, errors);
+        return ValueTask.CompletedTask;
     }
 
     private static bool MayManage(Caller caller) => caller.IsSystem || caller.HasRole("admin");

@@ -13,7 +13,7 @@ internal static class ManifestOperations
         row.Append($"{{\"name\":{Text($"{resource.Name}.{operation.Name}")},\"method\":\"{operation.Method}\",\"route\":{Text(operation.Route)},");
         row.Append($"\"resource\":{Text(resource.Name)},\"kind\":\"{operation.Kind}\"");
         if (operation.Authentication != "Claims") row.Append($",\"authentication\":\"{Naming.Camel(operation.Authentication)}\"");
-        if (operation.Custom is { } custom) row.Append(Custom(custom, custom.Method, names));
+        if (operation.Custom is { } custom) row.Append(Custom(custom, names));
         return row.Append('}').ToString();
     }
 
@@ -24,8 +24,9 @@ internal static class ManifestOperations
         return $"{{\"name\":{Text($"{resource.Name}.{job.Name}")},\"resource\":{Text(resource.Name)}{schedule}{input},\"answer\":{Answer(job.Method.Answer, names)}}}";
     }
 
-    private static string Custom(CustomOperationModel operation, ServiceMethodModel method, TypeNames names)
+    private static string Custom(CustomOperationModel operation, TypeNames names)
     {
+        var method = operation.Method;
         var (route, query) = (new List<string>(), new List<string>());
         foreach (var parameter in method.Parameters)
         {

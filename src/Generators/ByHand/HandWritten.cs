@@ -49,7 +49,7 @@ internal sealed class HandWritten
     }
 
     /// <summary>Those of some types.</summary>
-    public static EquatableArray<MemberSignature> In(EquatableArray<MemberSignature> members, string[] types)
+    public static EquatableArray<MemberSignature> OfTypes(EquatableArray<MemberSignature> members, string[] types)
     {
         var some = new List<MemberSignature>();
         foreach (var member in members)

@@ -68,6 +68,6 @@ public sealed class ResourceGenerator : IIncrementalGenerator
     private static IEnumerable<(T Model, EquatableArray<MemberSignature> ByHand)> Beside<T>(ResourceModel resource, EquatableArray<T> models, Func<T, string[]> types)
         where T : IEquatable<T>
     {
-        foreach (var model in models) yield return (model, resource.ByHand.Count == 0 ? [] : HandWritten.In(resource.ByHand, types(model)));
+        foreach (var model in models) yield return (model, resource.ByHand.Count == 0 ? [] : HandWritten.OfTypes(resource.ByHand, types(model)));
     }
 }

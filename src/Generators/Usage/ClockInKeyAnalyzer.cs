@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Core;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Model;
@@ -10,16 +9,10 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0116: a key is made from members again and again; one that changes by itself names another item each time.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClockInKeyAnalyzer : DiagnosticAnalyzer
+public sealed class ClockInKeyAnalyzer() : UsageAnalyzer(Rules.ClockInKey)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.ClockInKey];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Check, OperationKind.PropertyReference, OperationKind.Invocation);
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterOperationAction(Check, OperationKind.PropertyReference, OperationKind.Invocation);
 
     private static void Check(OperationAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,20 +6,10 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0117: services have a clock that tests set; who asks the machine's disagrees with what is stored.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClockInServiceAnalyzer : DiagnosticAnalyzer
+public sealed class ClockInServiceAnalyzer() : UsageAnalyzer(Rules.ClockInService)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.ClockInService];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (UsageSymbols.Of(start.Compilation) is not { } symbols) return;
-            start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.PropertyReference);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.PropertyReference);
 
     private static void Check(OperationAnalysisContext context, UsageSymbols symbols)
     {

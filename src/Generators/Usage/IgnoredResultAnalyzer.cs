@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,20 +7,10 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0110: services do not throw when something fails; who does not look at the result goes on as if it had not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
+public sealed class IgnoredResultAnalyzer() : UsageAnalyzer(Rules.IgnoredResult)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.IgnoredResult];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (UsageSymbols.Of(start.Compilation) is not { } symbols) return;
-            start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.ExpressionStatement);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.ExpressionStatement);
 
     private static void Check(OperationAnalysisContext context, UsageSymbols symbols)
     {

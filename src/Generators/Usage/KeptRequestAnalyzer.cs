@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
@@ -8,7 +7,7 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0112: one service serves all callers at once; what it keeps of one request, another one sees.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class KeptRequestAnalyzer : DiagnosticAnalyzer
+public sealed class KeptRequestAnalyzer() : UsageAnalyzer(Rules.KeptRequest)
 {
     /// <summary>Types of the library that belong to one request.</summary>
     private static readonly string[] OfRequests =
@@ -17,18 +16,8 @@ public sealed class KeptRequestAnalyzer : DiagnosticAnalyzer
         "JobContext", "InvocationContext", "StreamChange", "ValidationErrors", "RawRequests", "TableStatements",
     ];
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.KeptRequest];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (UsageSymbols.Of(start.Compilation) is not { } symbols) return;
-            start.RegisterSymbolAction(type => Check(type, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterSymbolAction(type => Check(type, symbols), SymbolKind.NamedType);
 
     private static void Check(SymbolAnalysisContext context, UsageSymbols symbols)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,20 +7,10 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0111: a key written by hand escapes no values, and stays as it is when the pattern changes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RawKeyAnalyzer : DiagnosticAnalyzer
+public sealed class RawKeyAnalyzer() : UsageAnalyzer(Rules.RawKey)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.RawKey];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (UsageSymbols.Of(start.Compilation) is not { } symbols) return;
-            start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Argument);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Argument);
 
     private static void Check(OperationAnalysisContext context, UsageSymbols symbols)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Diagnostics;
 using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
@@ -9,19 +8,10 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0115: a scan reads, and bills, every item of every tenant; it is background work that says so.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScanAnalyzer : DiagnosticAnalyzer
+public sealed class ScanAnalyzer() : UsageAnalyzer(Rules.ScanForPeople)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.ScanForPeople];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (UsageSymbols.Of(start.Compilation) is { } symbols) start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation);
 
     private static void Check(OperationAnalysisContext context, UsageSymbols symbols)
     {

@@ -9,20 +9,10 @@ namespace GeekCafe.Generators.Usage;
 
 /// <summary>GCG0114: a call of a service that does not know of the request's end goes on after it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TokenNotPassedAnalyzer : DiagnosticAnalyzer
+public sealed class TokenNotPassedAnalyzer() : UsageAnalyzer(Rules.TokenNotPassed)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.TokenNotPassed];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (UsageSymbols.Of(start.Compilation) is not { } symbols) return;
-            start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, UsageSymbols symbols) =>
+        start.RegisterOperationAction(operation => Check(operation, symbols), OperationKind.Invocation);
 
     private static void Check(OperationAnalysisContext context, UsageSymbols symbols)
     {

@@ -78,15 +78,7 @@ public sealed class LambdaApplication : IDisposable
         return Select(services, options, options.Environment("_HANDLER"));
     }
 
-    /// <summary>The choices of the application and of the function's environment, once for all functions that are made with the options.</summary>
-    internal static void Prepare<TApplication>(ServicePool<TApplication>.Made made, LambdaOptions options) where TApplication : class, IApplication<TApplication>
-    {
-        options.ApiId ??= made.Settings.ApiId;
-        if (made.Settings.CorsOrigins.Count > 0) options.Cors = (options.Cors ?? new() { Origins = [] }) with { Origins = made.Settings.CorsOrigins };
-        Prepare(made.Services, options);
-    }
-
-    /// <summary>The choices of the application, then those of the function's environment.</summary>
+    /// <summary>The choices of the application, then those of the function's environment: once for all functions that are made with the options.</summary>
     internal static void Prepare<TApplication>(TApplication services, LambdaOptions options) where TApplication : class, IApplication<TApplication>
     {
         services.Configure(options);

@@ -64,8 +64,8 @@ public static class LambdaHost
         where TApplication : class, IApplication<TApplication>
     {
         var made = new ServicePool<TApplication>(options).Take();
-        LambdaApplication.Prepare(made, options);
-        var application = LambdaApplication.Select(made.Services, options, options.Environment("_HANDLER"));
+        options.Apply(made.Settings);
+        var application = LambdaApplication.Compose(made.Services, options);
 
         // Until the first request for an event, Lambda counts this as start-up and lends more CPU.
         using var output = new PooledBuffer();

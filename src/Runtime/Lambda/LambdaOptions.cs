@@ -84,6 +84,13 @@ public sealed class LambdaOptions
         if (targets.Count > 0) Streams ??= new StreamProcessor(targets, this).ProcessAsync;
     }
 
+    /// <summary>Takes over what the function's environment says of its API.</summary>
+    internal void Apply(LambdaSettings settings)
+    {
+        ApiId ??= settings.ApiId;
+        if (settings.CorsOrigins.Count > 0) Cors = (Cors ?? new() { Origins = [] }) with { Origins = settings.CorsOrigins };
+    }
+
     internal void Check()
     {
         if (BodyLimit is < 1 or > 4 * 1024 * 1024) throw new ConfigurationException("LambdaOptions.BodyLimit must be from 1 to 4,194,304 bytes.");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,26 +10,11 @@ namespace GeekCafe.Generators.Diagnostics.Suppressors;
 /// generated checks do none.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CollectionLengthSuppressor : DiagnosticSuppressor
+public sealed class CollectionLengthSuppressor() : DeclarationSuppressor<AttributeSyntax>(new("GCGS0001", "IL2026", "The generated check does not use reflection."))
 {
-    private static readonly SuppressionDescriptor Suppression = new("GCGS0001", "IL2026", "The generated check does not use reflection.");
-
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [Suppression];
-
-    public override void ReportSuppressions(SuppressionAnalysisContext context)
-    {
-        foreach (var diagnostic in context.ReportedDiagnostics)
-        {
-            if (diagnostic.Location.SourceTree is not { } tree) continue;
-            var node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
-            if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || !IsLength(attribute.Name.ToString())) continue;
-            if (attribute.FirstAncestorOrSelf<RecordDeclarationSyntax>() is not { } record) continue;
-            if (IsMapped(context.GetSemanticModel(tree).GetDeclaredSymbol(record, context.CancellationToken) as INamedTypeSymbol))
-            {
-                context.ReportSuppression(Microsoft.CodeAnalysis.Diagnostics.Suppression.Create(Suppression, diagnostic));
-            }
-        }
-    }
+    private protected override bool IsFalse(AttributeSyntax node, SuppressionAnalysisContext context) =>
+        IsLength(node.Name.ToString()) && node.FirstAncestorOrSelf<RecordDeclarationSyntax>() is { } record
+        && IsMapped(context.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(record, context.CancellationToken) as INamedTypeSymbol);
 
     private static bool IsLength(string name) =>
         name.Substring(name.LastIndexOf('.') + 1).Replace("Attribute", "") is "MinLength" or "MaxLength" or "Length";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,25 +6,10 @@ namespace GeekCafe.Generators.Diagnostics.Suppressors;
 
 /// <summary>Silences CA1812 on converters: generated code calls their static methods, so that there is never an object of one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConverterSuppressor : DiagnosticSuppressor
+public sealed class ConverterSuppressor() : DeclarationSuppressor<TypeDeclarationSyntax>(new("GCGS0003", "CA1812", "Generated code calls its static methods."))
 {
-    private static readonly SuppressionDescriptor Suppression = new("GCGS0003", "CA1812", "Generated code calls its static methods.");
-
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [Suppression];
-
-    public override void ReportSuppressions(SuppressionAnalysisContext context)
-    {
-        foreach (var diagnostic in context.ReportedDiagnostics)
-        {
-            if (diagnostic.Location.SourceTree is not { } tree) continue;
-            var node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
-            if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration) continue;
-            if (context.GetSemanticModel(tree).GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type && IsConverter(type))
-            {
-                context.ReportSuppression(Microsoft.CodeAnalysis.Diagnostics.Suppression.Create(Suppression, diagnostic));
-            }
-        }
-    }
+    private protected override bool IsFalse(TypeDeclarationSyntax node, SuppressionAnalysisContext context) =>
+        context.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, context.CancellationToken) is INamedTypeSymbol type && IsConverter(type);
 
     private static bool IsConverter(INamedTypeSymbol type)
     {

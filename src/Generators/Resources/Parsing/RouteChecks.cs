@@ -37,46 +37,56 @@ public static class RouteChecks
     /// </summary>
     public static void RunHidden(IReadOnlyList<(ResourceModel Resource, INamedTypeSymbol Type)> resources, IFindings findings)
     {
+        var (all, chosen) = (new List<Path>(), new List<Path>());
         foreach (var (resource, type) in resources)
         {
             foreach (var operation in OperationModel.Of(resource))
             {
-                if (operation.Custom is null && operation.Index is null) continue;
-                if (HiddenBy(operation, resources) is not { } hidden) continue;
-                findings.Report(Rules.HiddenRoute, LocationOf(type, operation), $"{operation.Method} {operation.Route}", hidden.Route, $"{{{hidden.Parameter}}}", hidden.Literal);
+                var path = new Path(resource, type, operation);
+                all.Add(path);
+                if (operation.Custom is not null || operation.Index is not null) chosen.Add(path);
             }
         }
-    }
 
-    private static (string Route, string Parameter, string Literal)? HiddenBy(OperationModel operation, IReadOnlyList<(ResourceModel Resource, INamedTypeSymbol Type)> resources)
-    {
-        foreach (var (other, _) in resources)
+        foreach (var path in chosen)
         {
-            foreach (var hidden in OperationModel.Of(other))
+            foreach (var hidden in all)
             {
-                if (Hides(operation.Route, hidden.Route) is not { } found || !IsChosen(found.Parameter, hidden, other)) continue;
-                return ($"{hidden.Method} {hidden.Route}", found.Parameter, found.Literal);
+                if (path.Hides(hidden) is not { } found || !IsChosen(found.Parameter, hidden.Operation, hidden.Resource)) continue;
+                findings.Report(Rules.HiddenRoute, LocationOf(path.Type, path.Operation), path.ToString(), hidden.ToString(), $"{{{found.Parameter}}}", found.Literal);
+                break;
             }
         }
-
-        return null;
     }
 
-    /// <summary>The parameter, and its value, with which a path of the second route goes to the first; null if there is none.</summary>
-    private static (string Parameter, string Literal)? Hides(string route, string hidden)
+    /// <summary>The path of an operation, in segments.</summary>
+    private sealed class Path(ResourceModel resource, INamedTypeSymbol type, OperationModel operation)
     {
-        var (segments, others) = (route.Split('/'), hidden.Split('/'));
-        if (segments.Length != others.Length) return null;
-        (string, string)? found = null;
-        for (var i = 0; i < segments.Length; i++)
+        private readonly string[] _segments = operation.Route.Split('/');
+
+        public ResourceModel Resource => resource;
+
+        public INamedTypeSymbol Type => type;
+
+        public OperationModel Operation => operation;
+
+        /// <summary>The parameter of another path, and its value, with which a request for that one comes to this; null if there is none.</summary>
+        public (string Parameter, string Literal)? Hides(Path other)
         {
-            var (isParameter, isOther) = (segments[i].StartsWith("{", StringComparison.Ordinal), others[i].StartsWith("{", StringComparison.Ordinal));
-            if (isParameter != isOther && isParameter) return null;
-            if (!isParameter && !isOther && segments[i] != others[i]) return null;
-            if (!isParameter && isOther) found ??= (others[i].Substring(1, others[i].Length - 2), segments[i]);
+            if (_segments.Length != other._segments.Length) return null;
+            (string, string)? found = null;
+            for (var i = 0; i < _segments.Length; i++)
+            {
+                var (segment, hidden) = (_segments[i], other._segments[i]);
+                var (isParameter, isOther) = (segment.StartsWith("{", StringComparison.Ordinal), hidden.StartsWith("{", StringComparison.Ordinal));
+                if (isParameter ? !isOther : !isOther && segment != hidden) return null;
+                if (!isParameter && isOther) found ??= (hidden.Substring(1, hidden.Length - 2), segment);
+            }
+
+            return found;
         }
 
-        return found;
+        public override string ToString() => $"{operation.Method} {operation.Route}";
     }
 
     /// <summary>Whether clients choose what stands there: a text of the key that they write, or any text an operation takes.</summary>

@@ -58,7 +58,11 @@ public static class Filter
     public static Filter<TResource>? All<TResource>(params ReadOnlySpan<Filter<TResource>?> filters) where TResource : class, IResource<TResource>
     {
         Filter<TResource>? all = null;
-        foreach (var filter in filters) all = all is null || filter is null ? all ?? filter : all & filter;
+        foreach (var filter in filters)
+        {
+            if (filter is not null) all = all is null ? filter : all & filter;
+        }
+
         return all;
     }
 }

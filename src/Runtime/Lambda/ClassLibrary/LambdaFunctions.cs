@@ -22,7 +22,8 @@ public sealed class LambdaFunctions<TApplication> where TApplication : class, IA
         _options = options ?? new();
         var made = new ServicePool<TApplication>(_options).Take();
         _services = made.Services;
-        LambdaApplication.Prepare(made, _options);
+        _options.Apply(made.Settings);
+        LambdaApplication.Prepare(_services, _options);
 
         // Until the first event, Lambda lends more CPU; there is nothing else to do meanwhile.
         made.Transport.WarmUpAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
@@ -39,7 +40,7 @@ public sealed class LambdaFunctions<TApplication> where TApplication : class, IA
     }
 
     /// <summary>Handles an event of any kind as it came: the bytes are read where they are, and no serializer is needed.</summary>
-    /// <param name="handler">What the function does, as <c>_HANDLER</c> says it of a custom runtime: see <see cref="HandlerSelection"/>.</param>
+    /// <param name="handler">What the function does, as <c>_HANDLER</c> says it of a custom runtime: <c>api</c>, <c>jobs</c>, <c>streams</c>, a resource, an operation or a job.</param>
     /// <param name="input">The event: JSON in UTF-8.</param>
     /// <param name="invocation">What is known of the invocation.</param>
     /// <returns>The answer: JSON in UTF-8.</returns>
