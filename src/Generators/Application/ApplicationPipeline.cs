@@ -9,10 +9,10 @@ namespace GeekCafe.Generators.Application;
 /// <summary>From all resources of an assembly to what is generated once for it.</summary>
 internal static class ApplicationPipeline
 {
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ResourceModel> resources,
-        IncrementalValuesProvider<ItemCollectionModel> collections)
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<Compilation> declared,
+        IncrementalValuesProvider<ResourceModel> resources, IncrementalValuesProvider<ItemCollectionModel> collections)
     {
-        var facts = context.CompilationProvider.Select(static (compilation, _) => KnownTypes.Facts(compilation))
+        var facts = declared.Select(static (compilation, _) => KnownTypes.Facts(compilation))
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KnownTypes.RootNamespace(options.GlobalOptions)))
             .Select(static (pair, _) => pair.Left.In(pair.Right))
             .WithTrackingName(TrackingNames.Facts);
@@ -24,7 +24,7 @@ internal static class ApplicationPipeline
             .Select(static (all, _) => ApplicationModel.Of(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Application);
         var manifest = resources.Collect().Combine(facts);
-        var byHand = context.CompilationProvider.Combine(facts).Select(static (pair, _) => ApplicationFiles.ByHand(pair.Left.Assembly, pair.Right));
+        var byHand = declared.Combine(facts).Select(static (pair, _) => ApplicationFiles.ByHand(pair.Left.Assembly, pair.Right));
         var written = application.Combine(byHand).SelectMany(static (pair, _) => pair.Left.Resources.Count == 0 ? ImmutableArray<(ApplicationModel, EquatableArray<MemberSignature>)>.Empty : [pair]);
         GeneratedFile.Register(context, written, static pair => ApplicationFiles.Of(pair.Item1), static pair => pair.Item2);
         context.RegisterSourceOutput(manifest, static (output, pair) =>

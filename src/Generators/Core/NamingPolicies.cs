@@ -23,7 +23,7 @@ public sealed record NamingPolicies(NamingPolicy Table, NamingPolicy Api)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (attribute.AttributeClass?.ToDisplayString() != "GeekCafe.NamingAttribute") continue;
+            if (attribute.AttributeClass is not { Name: "NamingAttribute", ContainingNamespace: { Name: "GeekCafe", ContainingNamespace.IsGlobalNamespace: true } }) continue;
             var policies = Default;
             foreach (var argument in attribute.NamedArguments)
             {

@@ -40,7 +40,7 @@ public sealed record TypeIdentity(
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), string.Join(".", path))
         {
             IsPublic = isPublic,
-            HasTwin = FindTwin(type),
+            HasTwin = Twins.Has(type),
             Obsoletions = Core.Obsoletions.In(type),
         };
     }
@@ -52,19 +52,6 @@ public sealed record TypeIdentity(
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) name = $"{outer.Name}.{name}";
         for (var outer = type.ContainingNamespace; outer is { IsGlobalNamespace: false }; outer = outer.ContainingNamespace) name = $"{outer.Name}.{name}";
         return name;
-    }
-
-    private static bool FindTwin(INamedTypeSymbol type)
-    {
-        for (INamespaceOrTypeSymbol named = type; named.ContainingSymbol is INamespaceOrTypeSymbol outer; named = outer)
-        {
-            foreach (var other in outer.GetMembers())
-            {
-                if (other is INamespaceOrTypeSymbol && other.Name != named.Name && string.Equals(other.Name, named.Name, StringComparison.OrdinalIgnoreCase)) return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The full name of a type written beside this one.</summary>

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using GeekCafe.Generators.Application;
 using GeekCafe.Generators.ByHand;
 using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Core.Declarations;
 using GeekCafe.Generators.Resources.Model;
-using GeekCafe.Generators.Resources.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,13 +15,15 @@ public sealed class ResourceGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.Resource,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => ResourceParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
-            .Where(static resource => resource is not null)
-            .Select(static (resource, _) => resource!);
+        // Of a compilation only what it declares: a key in a method changes nothing that is asked below (docs/decisions/0024).
+        var declared = context.CompilationProvider.WithComparer(DeclarationComparer.Instance);
+        var marked = declared.Select(static (compilation, cancellationToken) => MarkedModels.Parse(compilation, cancellationToken)).WithTrackingName(MarkedModels.Step);
+
+        // Each model goes with the declaration it is of, so that another one that comes or goes moves none of them.
+        var declarations = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => DeclarationKey.IsMarked(node),
+            static (found, cancellationToken) => DeclarationKey.Of((TypeDeclarationSyntax)found.Node, cancellationToken));
+        var parsed = Find(declarations, marked.Select(static (all, _) => all.Resources));
 
         // What users wrote by hand concerns the text of its own type alone, and not all that is made of resources.
         var resources = parsed.Select(static (resource, _) => resource with { ByHand = [] }).WithTrackingName(TrackingNames.Resource);
@@ -41,28 +44,17 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         GeneratedFile.Register(context, enums, static names => [ResourceFiles.Of(names.Model)], static names => names.ByHand);
         GeneratedFile.Register(context, kinds, static model => [ResourceFiles.Of(model.Model)], static model => model.ByHand);
 
-        var projections = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.ProjectionOf,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => ProjectionRecordParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
-            .Where(static projection => projection is not null)
-            .Select(static (projection, _) => projection!)
-            .WithTrackingName(TrackingNames.Projection);
+        var projections = Find(declarations, marked.Select(static (all, _) => all.Projections)).WithTrackingName(TrackingNames.Projection);
         GeneratedFile.Register(context, projections, static projection => [ResourceFiles.Of(projection)], static projection => projection.ByHand);
 
-        var collections = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.ItemCollection,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => ItemCollectionParser.Parse((INamedTypeSymbol)target.TargetSymbol, Silence.Instance, cancellationToken))
-            .Where(static collection => collection is not null)
-            .Select(static (collection, _) => collection!)
-            .WithTrackingName(TrackingNames.ItemCollection);
+        var collections = Find(declarations, marked.Select(static (all, _) => all.Collections)).WithTrackingName(TrackingNames.ItemCollection);
         GeneratedFile.Register(context, collections, static collection => [ResourceFiles.Of(collection)], static collection => collection.ByHand);
 
-        ApplicationPipeline.Register(context, resources, collections);
+        ApplicationPipeline.Register(context, declared, resources, collections);
     }
+
+    private static IncrementalValuesProvider<T> Find<T>(IncrementalValuesProvider<string> declarations, IncrementalValueProvider<Declared<T>> models) where T : class, IEquatable<T> =>
+        declarations.Combine(models).SelectMany(static (pair, _) => pair.Right.Find(pair.Left) is { } model ? ImmutableArray.Create(model) : []);
 
     /// <summary>Models beside a resource, each with what users wrote in the types that are generated for it.</summary>
     private static IEnumerable<(T Model, EquatableArray<MemberSignature> ByHand)> Beside<T>(ResourceModel resource, EquatableArray<T> models, Func<T, string[]> types)

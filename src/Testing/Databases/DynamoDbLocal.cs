@@ -26,7 +26,7 @@ public static class DynamoDbLocal
         var emulator = Path.Combine(await Package.InstallAsync(cancellationToken), "emulator");
         var server = await ServerProcess.StartAsync("DynamoDB Local", port =>
         [
-            java, $"-Djava.library.path={Path.Combine(emulator, "DynamoDBLocal_lib")}", "-jar", Path.Combine(emulator, "DynamoDBLocal.jar"),
+            java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", $"-Djava.library.path={Path.Combine(emulator, "DynamoDBLocal_lib")}", "-jar", Path.Combine(emulator, "DynamoDBLocal.jar"),
             "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{port}",
         ], cancellationToken);
         return new LocalDatabase("DynamoDB Local", server);

@@ -5,7 +5,7 @@ using GeekCafe.Community.Tests.Services;
 
 namespace GeekCafe.Community.Tests.RoundTrips;
 
-/// <summary>Ten thousand events each way. A failure prints the seed that makes it again.</summary>
+/// <summary>Ten thousand events each way, fewer through the databases. A failure prints the seed that makes it again.</summary>
 public sealed class EventRoundTripTests
 {
     [Fact]
@@ -23,13 +23,13 @@ public sealed class EventRoundTripTests
     public async Task Dynoxide_gives_back_what_it_got()
     {
         Assert.SkipWhen(Dynoxide.Missing is not null, Dynoxide.Missing ?? "");
-        await Trips.DatabaseAsync(await Dynoxide.OpenAsync(), CommunityApplication.Table, Events.Any.Array[Trips.Count].Single());
+        await Trips.DatabaseAsync(await Dynoxide.OpenAsync(), CommunityApplication.Table, Events.Any.Array[Trips.Stored].Single());
     }
 
     [Fact]
     public async Task DynamoDb_Local_gives_back_what_it_got()
     {
         Assert.SkipWhen(Amazons.Missing is not null, Amazons.Missing ?? "");
-        await Trips.DatabaseAsync(await Amazons.OpenAsync(), CommunityApplication.Table, Events.Any.Array[Trips.Count].Single());
+        await Trips.DatabaseAsync(await Amazons.OpenAsync(), CommunityApplication.Table, Events.Any.Array[Trips.Stored].Single());
     }
 }

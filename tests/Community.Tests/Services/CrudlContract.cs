@@ -60,16 +60,18 @@ public abstract class CrudlContract<TDatabase> : CommunityTests<TDatabase> where
     {
         var id = (await CreateAsync(Ana)).Id;
         await Events.UpdateAsync(Ana, id, static current => current with { Capacity = 1 });
-        var done = 0;
+        int done = 0, unknown = 0;
         await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, cancellation) =>
         {
             var result = await Events.UpdateAsync(Ana, id, static current => current with { Capacity = current.Capacity + 1 }, cancellationToken: cancellation);
             if (result.IsSuccess) Interlocked.Increment(ref done);
+            else if (result.Error.Code == ErrorCode.OutcomeUnknown) Interlocked.Increment(ref unknown); // A busy database may not answer in time.
             else Assert.Equal(ErrorCode.Conflict, result.Error.Code);
         });
 
         var stored = (await Events.GetAsync(Ana, id, consistent: true)).Data;
-        Assert.Equal((1 + done, 2L + done), (stored.Capacity, stored.Version));
+        Assert.InRange(stored.Capacity!.Value, 1 + done, 1 + done + unknown);
+        Assert.Equal(stored.Capacity + 1L, stored.Version);
         Assert.InRange(done, 16, 200);
     }
 

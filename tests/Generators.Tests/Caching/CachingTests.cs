@@ -71,6 +71,25 @@ public class CachingTests
     }
 
     [Theory]
+    [InlineData("[Resource(\"notes\")] public partial record Note {{ public string Text {{ get; init; }} = \"\"; }}{0}[PrimaryKey(\"TENANT#{{TenantId}}\", \"NOTE#{{Id}}\")] public partial record Note;")]
+    [InlineData("{0}[Resource(\"notes\")] public partial record Note {{ public string Text {{ get; init; }} = \"\"; }} [PrimaryKey(\"TENANT#{{TenantId}}\", \"NOTE#{{Id}}\")] public partial record Note;")]
+    public void C7_a_resource_in_several_parts_is_one(string format)
+    {
+        var text = string.Format(format, "\n");
+        var run = GeneratorRun.Of(text);
+        Assert.Contains("Note.Item.g.cs", run.Files.Keys);
+        var apart = GeneratorRun.Of(string.Format(format, "\n//apart\n").Split("//apart"));
+        Assert.Equal(run.Files, apart.Files);
+    }
+
+    [Fact]
+    public void C7_an_attribute_by_another_name_is_found()
+    {
+        var run = GeneratorRun.Of("using R = GeekCafe.ResourceAttribute;\n[R(\"notes\"), PrimaryKey(\"TENANT#{TenantId}\", \"NOTE#{Id}\")] public partial record Note { public string Text { get; init; } = \"\"; }");
+        Assert.Contains("Note.Item.g.cs", run.Files.Keys);
+    }
+
+    [Theory]
     [InlineData("string Title", "int Title")]
     [InlineData("string Title", "string? Title")]
     [InlineData("Title { get; init; }", "Name { get; init; }")]

@@ -1,4 +1,5 @@
 using GeekCafe.Generators.Core;
+using GeekCafe.Generators.Resources;
 using GeekCafe.Generators.Resources.Parsing;
 using GeekCafe.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -12,14 +13,17 @@ public class CostTests
     private const long Ceiling = 150_000;
 
     [Fact]
-    public void B4_an_unrelated_edit_costs_a_parse_of_each_resource_and_nothing_else()
+    public void B4_a_key_in_a_method_costs_no_parse_and_one_elsewhere_a_parse_of_each_and_nothing_else()
     {
         var sources = Enumerable.Range(0, 50).Select(Resource).ToArray();
-        var run = GeneratorRun.Of([.. sources, "class Other;"]);
-        var after = run.Then("File50.cs", "class Other { int x; }");
-        var transforms = Steps.Reasons(after, "result_ForAttributeWithMetadataName");
-        Assert.Equal(50, transforms.Count);
-        Assert.All(transforms, static reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        var run = GeneratorRun.Of([.. sources, "class Other { int A() => 1; }"]);
+        var typed = run.Then("File50.cs", "class Other { int A() => 12; }");
+        Assert.Equal([IncrementalStepRunReason.Cached], Steps.Reasons(typed, MarkedModels.Step));
+
+        var after = run.Then("File50.cs", "class Other { int x; int A() => 12; }");
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Steps.Reasons(after, MarkedModels.Step));
+        Assert.Equal(50, Steps.Reasons(after, TrackingNames.Resource).Count);
+        Assert.All(Steps.Reasons(after, TrackingNames.Resource), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.Equal(0, Steps.Written(after));
     }
 

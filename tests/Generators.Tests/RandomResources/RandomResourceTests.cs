@@ -1,14 +1,15 @@
 using GeekCafe.Testing;
+using GeekCafe.Tests;
 
 namespace GeekCafe.Generators.Tests.RandomResources;
 
 /// <summary>
 /// Random declarations, generated for, compiled without a warning and run on a real table through the HTTP engine, do what a model of them does.
-/// GEEKCAFE_SEED repeats a run.
+/// GEEKCAFE_SEED repeats a run; GEEKCAFE_CAMPAIGN sets how many times as many there are.
 /// </summary>
 public sealed class RandomResourceTests(ITestOutputHelper output)
 {
-    private const int Resources = 20;
+    private static readonly int Resources = 20 * Campaign.Times;
     private const int Steps = 100;
 
     [Theory]

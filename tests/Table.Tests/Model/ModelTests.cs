@@ -1,15 +1,16 @@
 using CsCheck;
 using GeekCafe.Testing;
+using GeekCafe.Tests;
 
 namespace GeekCafe.Table.Tests.Model;
 
 /// <summary>
 /// Random sequences of operations by callers of two tenants, on resources of different shapes of keys, answer as an in-memory model of them does.
-/// GEEKCAFE_SEQUENCES sets how many run for each of the four kinds; by default 2,000 in all on each database.
+/// By default 600 in all on each database; GEEKCAFE_CAMPAIGN sets how many times as many.
 /// </summary>
 public abstract class ModelTests<TDatabase> : IAsyncLifetime where TDatabase : IDatabase
 {
-    private static readonly long Sequences = long.TryParse(System.Environment.GetEnvironmentVariable("GEEKCAFE_SEQUENCES"), out var count) ? count : 500;
+    private static readonly long Sequences = 150L * Campaign.Times;
 
     private LocalTable? _table;
     private int _runs;

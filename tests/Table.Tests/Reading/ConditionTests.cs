@@ -1,17 +1,16 @@
 using CsCheck;
 using GeekCafe.DynamoDb;
 using GeekCafe.Testing;
+using GeekCafe.Tests;
 
 namespace GeekCafe.Table.Tests.Reading;
 
 /// <summary>
-/// Each condition, asked of the database, gives what LINQ gives of the same random records. GEEKCAFE_ROUNDS sets how often each test is done, by default
-/// once; a failure names the seed for CsCheck_Seed that repeats it.
+/// Each condition, asked of the database, gives what LINQ gives of the same random records. GEEKCAFE_CAMPAIGN sets how often each test is done, by
+/// default once; a failure names the seed for CsCheck_Seed that repeats it.
 /// </summary>
 public abstract class ConditionTests<TDatabase> : TableTests<TDatabase> where TDatabase : IDatabase
 {
-    private static readonly long Rounds = long.TryParse(System.Environment.GetEnvironmentVariable("GEEKCAFE_ROUNDS"), out var count) ? count : 1;
-
     private List<Fair> _all = [];
     private Caller _ann = Ann;
 
@@ -24,7 +23,7 @@ public abstract class ConditionTests<TDatabase> : TableTests<TDatabase> where TD
         _all = [.. (await Service.BatchCreateAsync(_ann, inputs)).Select(static result => result.Data)];
         Assert.All(await Service.BatchCreateAsync(Callers.User(_ann.TenantId + "0", "ann"), inputs), static result => Assert.True(result.IsSuccess));
         await askAsync(question);
-    }, iter: Rounds, threads: 1, print: static sample => $"{sample.Item1.Length} records");
+    }, iter: Campaign.Times, threads: 1, print: static sample => $"{sample.Item1.Length} records");
 
     [Fact]
     public Task Ranges_of_a_text() => SampleAsync(Fairs.Text.Array[10], async values =>

@@ -37,8 +37,22 @@ public static class AttributeNames
     public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
     public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
 
-    public static bool Is(this AttributeData attribute, string metadataName) =>
-        attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;
+    /// <summary>Compares from the right, without a text made: it is asked of every attribute of every member for each name.</summary>
+    public static bool Is(this AttributeData attribute, string metadataName)
+    {
+        if (attribute.AttributeClass is not { ContainingType: null } type || !EndsWith(metadataName, metadataName.Length, type.MetadataName)) return false;
+        var end = metadataName.Length - type.MetadataName.Length;
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (end == 0 || metadataName[--end] != '.' || !EndsWith(metadataName, end, space.Name)) return false;
+            end -= space.Name.Length;
+        }
+
+        return end == 0;
+    }
+
+    private static bool EndsWith(string text, int end, string part) =>
+        end >= part.Length && string.CompareOrdinal(text, end - part.Length, part, 0, part.Length) == 0;
 
     public static AttributeData? Find(this ISymbol symbol, string metadataName)
     {
