@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures everything docs/performance.md reports: publishes the two native programs, then runs both benchmarks. About five minutes.
+# Measures everything docs/performance.md reports: publishes the two native programs, then runs the benchmarks. About ten minutes.
 # Usage: eng/bench.sh [rounds, 9] [starts, 15] [invocations for each start, 5000]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,3 +15,5 @@ dotnet run --no-build -c Release --project benchmarks/DynamoDb -- "$rounds"
 echo
 dotnet run --no-build -c Release --project benchmarks/Startup -- \
   "$out/floor/GeekCafe.Benchmarks.Floor" "$out/bootstrap/bootstrap" "$starts" "$invocations"
+echo
+dotnet run -c Release --project benchmarks/Generator

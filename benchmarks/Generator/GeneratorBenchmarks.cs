@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace GeekCafe.Benchmarks;
 
 /// <summary>
-/// One run of the generator over a compilation nobody has looked at, as an editor asks for it after each keystroke. The binding alone is the part that is
-/// Roslyn's; what is above it is ours.
+/// One run of the generator over a compilation nobody has looked at, as an editor asks for it after each keystroke; beside it a generator that only finds
+/// the same records and asks the compiler what any parser has to know.
 /// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]

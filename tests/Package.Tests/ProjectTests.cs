@@ -65,6 +65,30 @@ public sealed class ProjectTests(PackageFeed feed)
         Assert.Contains("Install the .NET 10 SDK", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("13")]
+    [InlineData("7.3")]
+    public async Task An_older_language_gets_one_error_that_says_what_to_do(string version)
+    {
+        var shell = feed.NewFolder("language" + version);
+        await ProjectAsync(shell, "Shop", $"<LangVersion>{version}</LangVersion>", Generators, Record);
+        var built = await shell.DotNetAsync("build", "Shop", "-tl:off", "-nologo");
+        var error = Assert.Single(built.Output.Split('\n').Where(static line => line.Contains("error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct());
+        Assert.Contains($"error GCG9002: GeekCafe.Generators writes C# 14, and this project is compiled as C# {version}. Take LangVersion out", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("14")]
+    [InlineData("14.0")]
+    [InlineData("latest")]
+    [InlineData("preview")]
+    public async Task A_language_that_is_new_enough_is_fine(string version)
+    {
+        var shell = feed.NewFolder("language" + version);
+        await ProjectAsync(shell, "Shop", $"<LangVersion>{version}</LangVersion>", Generators, Record);
+        (await shell.DotNetAsync("build", "Shop", "-warnaserror")).Succeeded();
+    }
+
     [Fact]
     public async Task The_snapshot_kit_compares_with_accepted_files_that_are_not_compiled()
     {
