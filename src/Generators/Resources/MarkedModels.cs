@@ -9,7 +9,7 @@ namespace GeekCafe.Generators.Resources;
 /// <summary>Everything a project declares that something is generated for. What is not valid is not there.</summary>
 internal sealed record MarkedModels(Declared<ResourceModel> Resources, Declared<ProjectionModel> Projections, Declared<ItemCollectionModel> Collections)
 {
-    /// <summary>The pipeline's step, for the caching tests.</summary>
+    /// <summary>The pipeline's step, for the caching tests. Not among <see cref="TrackingNames"/>: it changes with any member written by hand, and those must not.</summary>
     public const string Step = nameof(MarkedModels);
 
     public static MarkedModels Parse(Compilation compilation, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class DeclarationKey
     {
         var name = Name(declaration);
         var earlier = 0;
-        foreach (var node in declaration.SyntaxTree.GetRoot(cancellationToken).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        foreach (var node in DeclarationNodes.Of(declaration.SyntaxTree, cancellationToken))
         {
             if (node == declaration) break;
             if (IsMarked(node) && ((TypeDeclarationSyntax)node).Identifier.ValueText == declaration.Identifier.ValueText && Name(node) == name) earlier++;

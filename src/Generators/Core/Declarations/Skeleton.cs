@@ -17,7 +17,7 @@ internal static class Skeleton
         var text = tree.GetText();
         var skeleton = new StringBuilder(text.Length);
         var from = 0;
-        foreach (var node in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        foreach (var node in DeclarationNodes.Of(tree))
         {
             if (BodyOf(node) is not { } body || body.ContainsDirectives) continue; // A directive reaches beyond the body it is in.
             Append(TextSpan.FromBounds(from, body.SpanStart));

@@ -19,15 +19,7 @@ public sealed class ProjectionRecordParser(INamedTypeSymbol type, IFindings find
         new ProjectionRecordParser(type, findings, cancellationToken).Parse();
 
     /// <summary>The attribute, or null.</summary>
-    public static AttributeData? Find(INamedTypeSymbol type)
-    {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass is { MetadataName: "ProjectionOfAttribute`1", ContainingNamespace: { Name: "GeekCafe", ContainingNamespace.IsGlobalNamespace: true } }) return attribute;
-        }
-
-        return null;
-    }
+    public static AttributeData? Find(INamedTypeSymbol type) => type.Find(AttributeNames.ProjectionOf);
 
     private ProjectionModel? Parse()
     {
