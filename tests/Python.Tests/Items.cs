@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace GeekCafe.Python.Tests;
@@ -42,4 +43,14 @@ internal static class Items
         change(saved);
         return saved;
     }
+
+    /// <summary>Members by name, numbers by value: DynamoDB gives numbers back in a form of its own.</summary>
+    public static string Canonical(JsonNode node) => node switch
+    {
+        JsonObject { Count: 1 } value when value["N"] is { } number =>
+            "N" + (decimal.Parse((string)number!, NumberStyles.Float, CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        JsonObject members => "{" + string.Join(",", members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}:{Canonical(member.Value!)}")) + "}",
+        JsonArray array => "[" + string.Join(",", array.Select(static value => Canonical(value!))) + "]",
+        _ => node.ToJsonString(),
+    };
 }

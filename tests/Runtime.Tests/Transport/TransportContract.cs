@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -9,7 +8,7 @@ using static GeekCafe.Runtime.Tests.Transport.CannedAnswers;
 namespace GeekCafe.Runtime.Tests.Transport;
 
 /// <summary>What every transport must do with every answer. Runs against each implementation.</summary>
-public abstract class TransportContract
+public abstract partial class TransportContract
 {
     private const string Answer = """{"Item":{"id":{"S":"äöü-1234567890-1234567890"}}}""";
     private static readonly byte[] Request = """{"TableName":"t"}"""u8.ToArray();
@@ -198,124 +197,6 @@ public abstract class TransportContract
     }
 
     [Fact]
-    public async Task A_broken_exchange_leaves_a_write_open_and_a_read_not()
-    {
-        foreach (var answer in new[] { Close(), Reset(), Truncated(Answer), Chunked(Answer, truncated: true) })
-        {
-            var (error, _) = await SendAsync(answer);
-            Assert.Equal((DynamoErrorKind.ConnectionFailed, 0, true), (error!.Kind, error.HttpStatus, error.MayHaveBeenApplied));
-            (error, _) = await SendAsync(answer, DynamoOperation.Query);
-            Assert.False(error!.MayHaveBeenApplied);
-        }
-    }
-
-    [Fact]
-    public async Task A_late_answer_is_a_timeout()
-    {
-        foreach (var answer in new[] { After(TimeSpan.FromSeconds(3), Ok(Answer)), SlowBody(TimeSpan.FromSeconds(3), Answer) })
-        {
-            await using var server = new CannedServer(answer, Ok(Answer));
-            var transport = Create(server, TimeSpan.FromMilliseconds(200));
-            var started = Stopwatch.GetTimestamp();
-            using var late = await transport.SendAsync(DynamoOperation.UpdateItem, Request, CancellationToken.None);
-            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 2);
-            Assert.Equal((DynamoErrorKind.Timeout, true), (late.Error!.Kind, late.Error.MayHaveBeenApplied));
-            using var next = await transport.SendAsync(DynamoOperation.UpdateItem, Request, CancellationToken.None);
-            Assert.Null(next.Error);
-        }
-    }
-
-    [Fact]
-    public async Task What_never_left_was_not_applied()
-    {
-        var refused = Create($"http://127.0.0.1:{FreePort()}", new BasicAWSCredentials("a", "b"), TimeSpan.FromSeconds(5));
-        using var noConnection = await refused.SendAsync(DynamoOperation.PutItem, Request, CancellationToken.None);
-        Assert.Equal((DynamoErrorKind.ConnectionFailed, false), (noConnection.Error!.Kind, noConnection.Error.MayHaveBeenApplied));
-
-        var unknown = Create("http://no-such-host.invalid", new BasicAWSCredentials("a", "b"), TimeSpan.FromSeconds(5));
-        using var noName = await unknown.SendAsync(DynamoOperation.PutItem, Request, CancellationToken.None);
-        Assert.Equal((DynamoErrorKind.ConnectionFailed, false), (noName.Error!.Kind, noName.Error.MayHaveBeenApplied));
-
-        await using var server = new CannedServer(Ok("{}")); // Speaks no TLS.
-        var plain = Create(server.Url.Replace("http:", "https:", StringComparison.Ordinal), new BasicAWSCredentials("a", "b"), TimeSpan.FromMilliseconds(500));
-        using var noTls = await plain.SendAsync(DynamoOperation.PutItem, Request, CancellationToken.None);
-        Assert.NotNull(noTls.Error);
-    }
-
-    [Fact]
-    public async Task Cancellation_says_whether_the_write_had_left()
-    {
-        await using var server = new CannedServer(After(TimeSpan.FromSeconds(3), Ok(Answer)), Ok(Answer));
-        var transport = Create(server);
-
-        var before = await Assert.ThrowsAsync<DynamoCanceledException>(
-            async () => await transport.SendAsync(DynamoOperation.PutItem, Request, new CancellationToken(canceled: true)));
-        Assert.False(before.MayHaveBeenApplied);
-        Assert.Empty(server.Requests);
-
-        using var cancel = new CancellationTokenSource(200);
-        var after = await Assert.ThrowsAsync<DynamoCanceledException>(async () => await transport.SendAsync(DynamoOperation.PutItem, Request, cancel.Token));
-        Assert.True(after.MayHaveBeenApplied);
-
-        using var next = await transport.SendAsync(DynamoOperation.GetItem, Request, CancellationToken.None);
-        Assert.Equal(Answer, Encoding.UTF8.GetString(next.Body.Span));
-    }
-
-    [Fact]
-    public async Task A_wrong_clock_is_corrected_and_stays_corrected()
-    {
-        var serverTime = DateTime.UtcNow.AddHours(-3);
-        var skew = Http(400, """{"__type":"com.amazon.coral.service#InvalidSignatureException","message":"Signature expired"}""", $"Date: {serverTime:R}");
-        await using var server = new CannedServer(skew, Http(200, Answer, $"Date: {serverTime:R}"));
-        var transport = Create(server);
-        var client = new DynamoClient(transport, TimeProvider.System);
-
-        for (var i = 0; i < 2; i++)
-        {
-            using var reply = await client.SendAsync(DynamoOperation.PutItem, Request, deadline: null, CancellationToken.None);
-            Assert.Null(reply.Error);
-            Assert.False(reply.EarlierAttemptMayHaveBeenApplied);
-        }
-        var hours = server.Requests.Select(static r => r.Headers["x-amz-date"][..11]).ToArray();
-        Assert.Equal(3, hours.Length);
-        Assert.Equal([$"{serverTime:yyyyMMdd'T'HH}", $"{serverTime:yyyyMMdd'T'HH}"], hours[1..]);
-    }
-
-    [Fact]
-    public async Task Refused_credentials_are_asked_for_again()
-    {
-        await using var server = new CannedServer(Error(400, "ExpiredTokenException"), Ok("{}"));
-        var credentials = new RenewedCredentials();
-        var client = new DynamoClient(Create(server.Url, credentials, TimeSpan.FromSeconds(5)), TimeProvider.System);
-        using var reply = await client.SendAsync(DynamoOperation.PutItem, "{}"u8.ToArray(), deadline: null, CancellationToken.None);
-
-        Assert.Null(reply.Error);
-        Assert.Equal(["first", "second"], server.Requests.Select(static r => r.Headers["authorization"].Split("Credential=")[1].Split('/')[0]));
-    }
-
-    [Fact]
-    public async Task Credentials_that_cannot_be_had_are_a_final_error()
-    {
-        await using var server = new CannedServer(Ok(Answer));
-        using var reply = await Create(server.Url, new FailingCredentials(), TimeSpan.FromSeconds(5)).SendAsync(DynamoOperation.PutItem, Request, CancellationToken.None);
-        Assert.Equal((DynamoErrorKind.AccessDenied, "NoCredentials", false), (reply.Error!.Kind, reply.Error.Code, reply.Error.MayHaveBeenApplied));
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task Warming_up_opens_the_connection_and_never_throws()
-    {
-        await using var server = new CannedServer(Http(404, ""), Ok(Answer));
-        var transport = Create(server);
-        await transport.WarmUpAsync(CancellationToken.None);
-        using var first = await transport.SendAsync(DynamoOperation.GetItem, Request, CancellationToken.None);
-        Assert.Null(first.Error);
-        Assert.Equal(1, server.Connections);
-        await Create($"http://127.0.0.1:{FreePort()}", new FailingCredentials(), TimeSpan.FromSeconds(1)).WarmUpAsync(CancellationToken.None);
-        await transport.WarmUpAsync(new CancellationToken(canceled: true));
-    }
-
-    [Fact]
     public async Task Many_requests_at_once_are_all_sent_whole()
     {
         await using var server = new CannedServer(Ok("{}"));
@@ -336,20 +217,5 @@ public abstract class TransportContract
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         return port;
-    }
-
-    private sealed class FailingCredentials : AWSCredentials
-    {
-        public override ImmutableCredentials GetCredentials() => throw new AmazonClientException("There are none.");
-    }
-
-    private sealed class RenewedCredentials : RefreshingAWSCredentials
-    {
-        private int _count;
-
-        protected override CredentialsRefreshState GenerateNewCredentials() =>
-            new(new ImmutableCredentials(Interlocked.Increment(ref _count) == 1 ? "first" : "second", "secret", "token"), DateTime.UtcNow.AddHours(1));
-
-        protected override Task<CredentialsRefreshState> GenerateNewCredentialsAsync() => Task.FromResult(GenerateNewCredentials());
     }
 }

@@ -1,0 +1,12 @@
+using GeekCafe.Generators.Tests.Harness;
+
+namespace GeekCafe.Generators.Tests.Snapshots;
+
+/// <summary>What is accepted compiles, in the lowest and in the newest language.</summary>
+public class CompilationTests
+{
+    [Theory]
+    [MemberData(nameof(SnapshotTests.Subjects), MemberType = typeof(SnapshotTests))]
+    public void What_is_generated_compiles_without_a_warning(string subject) =>
+        Assert.NotEmpty(GeneratorRun.Compiled(File.ReadAllText(SnapshotTests.InputOf(subject))).Files);
+}
