@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GeekCafe.Generators.Tests.Harness;
@@ -16,7 +17,8 @@ public static class Findings
     public static void AssertOne(string id, string message, string marked, params string[] alsoFromCompiler)
     {
         var (source, span) = Unmark(marked);
-        var found = Of(source);
+        var output = Generated([source]);
+        var found = Relevant(Reported(output));
         var own = Assert.Single(found, static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal));
         Assert.Equal(id, own.Id);
         Assert.Equal(message, own.GetMessage());
@@ -24,15 +26,16 @@ public static class Findings
         Assert.Equal(span.Start, own.Location.SourceSpan.Start);
         Assert.Equal(alsoFromCompiler, found.Where(static diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(static diagnostic => diagnostic.Id).Distinct());
 
-        Assert.DoesNotContain(Of($"#pragma warning disable {id}\n{source}"), diagnostic => diagnostic.Id == id);
-        Assert.DoesNotContain(Of(source, (id, ReportDiagnostic.Suppress)), diagnostic => diagnostic.Id == id);
+        var tree = output.SyntaxTrees.Single(static tree => tree.FilePath == "File0.cs");
+        AssertSilent(id, output.ReplaceSyntaxTree(tree, TestCompilation.Parse($"#pragma warning disable {id}\n{source}", tree.FilePath)));
+        AssertSilent(id, With(output, (id, ReportDiagnostic.Suppress)));
     }
 
     /// <summary>Asserts that nothing is reported by anybody, and that what is generated compiles.</summary>
     public static void AssertNone(params string[] sources)
     {
-        Assert.DoesNotContain(OfAll(sources), static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal));
-        GeneratorRun.Compiled(sources);
+        var run = Run(sources);
+        CompilerProblems.AssertNone(run, Reported(run.Output));
     }
 
     /// <summary>Analyzer's findings and compiler's errors after generation.</summary>
@@ -41,21 +44,40 @@ public static class Findings
     public static IReadOnlyList<Diagnostic> OfAll(params string[] sources) => Of(sources, []);
 
     /// <summary>The compiler's warnings as well: for what it says itself, so that no rule needs to.</summary>
-    public static IReadOnlyList<Diagnostic> WithWarnings(string source) => [.. All([source], []).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591")];
+    public static IReadOnlyList<Diagnostic> WithWarnings(string source) => [.. Reported(Generated([source])).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591")];
 
     private static IReadOnlyList<Diagnostic> Of(string[] sources, (string Id, ReportDiagnostic Severity)[] severities) =>
-        [.. All(sources, severities).Where(static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];
+        Relevant(Reported(With(Generated(sources), severities)));
 
-    private static ImmutableArray<Diagnostic> All(string[] sources, (string Id, ReportDiagnostic Severity)[] severities)
+    private static IReadOnlyList<Diagnostic> Relevant(ImmutableArray<Diagnostic> found) =>
+        [.. found.Where(static diagnostic => diagnostic.Id.StartsWith("GCG", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>The sources with what is generated from them.</summary>
+    private static CSharpCompilation Generated(string[] sources) => Run(sources).Output;
+
+    private static GeneratorRun Run(string[] sources)
     {
         var run = GeneratorRun.Of(TestCompilation.Create(sources));
         Assert.Null(run.Result.Exception);
-        var output = run.Output;
-        var options = output.Options.SpecificDiagnosticOptions.AddRange(severities.Select(static pair => KeyValuePair.Create(pair.Id, pair.Severity)));
-        var analyzed = output.WithOptions(output.Options.WithSpecificDiagnosticOptions(options)).WithAnalyzers(Analyzers.All);
-        var found = analyzed.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return run;
+    }
+
+    private static CSharpCompilation With(CSharpCompilation output, params (string Id, ReportDiagnostic Severity)[] severities) =>
+        output.WithOptions(output.Options.WithSpecificDiagnosticOptions(
+            output.Options.SpecificDiagnosticOptions.AddRange(severities.Select(static pair => KeyValuePair.Create(pair.Id, pair.Severity)))));
+
+    private static ImmutableArray<Diagnostic> Reported(CSharpCompilation output)
+    {
+        var found = output.WithAnalyzers(Analyzers.All).GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "AD0001");
         return found;
+    }
+
+    private static void AssertSilent(string id, CSharpCompilation output)
+    {
+        var speaker = Analyzers.All.Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id)).ToImmutableArray();
+        var found = output.WithAnalyzers(speaker).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == id);
     }
 
     internal static (string Source, (int Start, int Length) Span) Unmark(string marked)

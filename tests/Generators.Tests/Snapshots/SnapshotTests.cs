@@ -18,12 +18,14 @@ public class SnapshotTests
     [MemberData(nameof(Subjects))]
     public void What_is_generated_is_what_was_accepted(string subject)
     {
-        var driver = GeneratorRun.NewDriver(options: null).RunGenerators(TestCompilation.Create(File.ReadAllText(InputOf(subject))));
+        var driver = GeneratorRun.NewDriver(options: null).RunGenerators(TestCompilation.Create(Declared(subject)));
         Assert.Empty(driver.GetRunResult().Diagnostics);
-        Snapshot.Match(driver, subject, InputOf(subject));
+        Snapshot.Match(driver, subject, Path.Combine(Folder, subject, subject + ".cs"));
     }
 
-    internal static string InputOf(string subject) => Path.Combine(Folder, subject, subject + ".cs");
+    /// <summary>What is declared: the subject's files that are not accepted ones.</summary>
+    internal static string[] Declared(string subject) => [.. Directory.GetFiles(Path.Combine(Folder, subject), "*.cs")
+        .Where(static file => !file.Contains('#', StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
     private static string FolderOf([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -12,7 +12,7 @@ internal static class FilterEmitter
     /// <summary>Names that a property of a generated class would hide.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Path", "Absent", "Exists", "IsAbsent", "IsNull", "IsNotNull", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
+        "Path", "Exists", "IsAbsent", "IsNull", "IsNotNull", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
     };
 
     public static SourceWriter? Emit(ResourceModel resource) => !resource.HasConditions ? null : resource.Identity.File(writer =>

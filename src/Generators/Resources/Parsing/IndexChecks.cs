@@ -62,7 +62,7 @@ internal static class IndexChecks
         }
     }
 
-    private static string TypeOf(MemberModel member) => member.Type switch
+    private static string TypeOf(MemberModel member) => ((member.Type as WrapperType)?.Stored ?? member.Type) switch
     {
         _ when member is { IsNullable: true, HasInitialContent: true } => "Null",
         ScalarType { Tag: "N" } => "Number",

@@ -44,7 +44,12 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
             if (Find(record.Members, names[i]) is not { } member)
             {
                 var found = i == 0 && names.Length == 1 ? Computed(path) : null;
-                if (found is null && Nearest(record.Members, names[i]) is { Length: > 0 } near) nearest = string.Join(".", names, 0, i) + (i > 0 ? "." : "") + near;
+                if (found is null && Nearest(record.Members, names[i]) is { Length: > 0 } near)
+                {
+                    names[i] = near;
+                    nearest = string.Join(".", names);
+                }
+
                 return found;
             }
 

@@ -40,9 +40,6 @@ public sealed partial record AccountInput : global::GeekCafe.IApiInput<global::S
                 case 8 when json.Is("closesAt"u8):
                     if (json.First(ref seen, 5)) ClosesAt = json.TryReadNull() ? null : json.ReadDateTime();
                     break;
-                case 6 when json.Is("hidden"u8):
-                    if (json.First(ref seen, 6)) Hidden = json.ReadString();
-                    break;
                 default:
                     json.Unknown();
                     break;
@@ -69,9 +66,6 @@ public sealed partial record AccountInput : global::GeekCafe.IApiInput<global::S
 
     /// <summary>As in <see cref="Account.ClosesAt"/>.</summary>
     public global::System.DateTime? ClosesAt { get; init; }
-
-    /// <summary>As in <see cref="Account.Hidden"/>. Null: its initial value.</summary>
-    public string? Hidden { get; init; }
 
     static global::Shop.AccountInput global::GeekCafe.IApiInput<global::Shop.AccountInput>.ReadJson(ref global::GeekCafe.Json.ApiReader json) => new(ref json);
 }
@@ -109,9 +103,6 @@ public sealed partial record AccountPatch : global::GeekCafe.IApiInput<global::S
                     break;
                 case 8 when json.Is("closesAt"u8):
                     if (json.First(ref seen, 5)) ClosesAt = json.TryReadNull() ? null : json.ReadDateTime();
-                    break;
-                case 6 when json.Is("hidden"u8):
-                    if (json.First(ref seen, 6)) Hidden = json.ReadString();
                     break;
                 default:
                     json.Unknown();
@@ -182,9 +173,6 @@ public sealed partial record AccountPatch : global::GeekCafe.IApiInput<global::S
     /// <summary>Whether <see cref="ClosesAt"/> was given, be it null.</summary>
     internal bool GivesClosesAt => _given.Contains(5);
 
-    /// <summary>The new value of <see cref="Account.Hidden"/>. Null: as it was.</summary>
-    public string? Hidden { get; init; }
-
     private global::GeekCafe.Json.MemberSet _given;
 
     static global::Shop.AccountPatch global::GeekCafe.IApiInput<global::Shop.AccountPatch>.ReadJson(ref global::GeekCafe.Json.ApiReader json) => new(ref json);
@@ -202,7 +190,6 @@ partial record Account
         Phone = input.Phone;
         Home = input.Home;
         ClosesAt = input.ClosesAt;
-        if (input.Hidden is { } hidden) Hidden = hidden;
     }
 
     static global::Shop.Account global::GeekCafe.IResource<global::Shop.Account, global::Shop.AccountKey, global::Shop.AccountInput, global::Shop.AccountPatch>.Create(global::Shop.AccountInput input, global::GeekCafe.Caller caller, global::System.DateTimeOffset now) =>
@@ -222,6 +209,7 @@ partial record Account
             DeletedBy = DeletedBy,
             Logins = Logins,
             Visits = Visits,
+            Hidden = Hidden,
         };
 
     global::Shop.Account global::GeekCafe.IResource<global::Shop.Account, global::Shop.AccountKey, global::Shop.AccountInput, global::Shop.AccountPatch>.Apply(global::Shop.AccountPatch patch, global::GeekCafe.Validation.ValidationErrors errors) => this with
@@ -232,6 +220,5 @@ partial record Account
         Phone = patch.GivesPhone ? patch.Phone : Phone,
         Home = patch.GivesHome ? (patch.Home is null ? null : patch.Home.ApplyTo(Home, errors, "home.")) : Home,
         ClosesAt = patch.GivesClosesAt ? patch.ClosesAt : ClosesAt,
-        Hidden = patch.Hidden ?? Hidden,
     };
 }

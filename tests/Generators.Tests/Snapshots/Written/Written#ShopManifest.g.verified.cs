@@ -35,7 +35,7 @@ internal static class ShopManifest
         {"name":"closesAt","attribute":"closes_at","type":"string","format":"date-time","required":false,"nullable":true,"access":"client"},
         {"name":"logins","attribute":"logins","type":"integer","required":false,"nullable":false,"access":"server"},
         {"name":"visits","attribute":"visits","type":"integer","required":false,"nullable":false,"access":"server"},
-        {"name":"hidden","attribute":"hidden","type":"string","required":false,"nullable":false,"access":"client"}]}
+        {"name":"hidden","attribute":"hidden","type":"string","required":false,"nullable":false,"access":"server"}]}
         ],
         "types":[
         {"name":"Home",

@@ -14,7 +14,7 @@ public partial record Account
     [TimeToLive] public DateTime? ClosesAt { get; init; }
     [Counter] public int Logins { get; init; }
     [Counter(Shards = 10)] public long Visits { get; init; }
-    public string Hidden { get; private set; } = "";
+    [SetByServer] public string Hidden { get; private set; } = "";
 }
 
 public enum Kind { Free, Paid }
