@@ -10,9 +10,11 @@ export DOTNET_NOLOGO=1 DiffEngine_Disabled=true
 dotnet tool restore > /dev/null
 root=$PWD
 cd tests/Generators.Tests
+status=0
 for part; do
     rm -rf "$root/artifacts/mutation/$part"
-    dotnet stryker --config-file "../../eng/mutation/$part.json" --output "$root/artifacts/mutation/$part" --skip-version-check
+    dotnet stryker --config-file "../../eng/mutation/$part.json" --output "$root/artifacts/mutation/$part" --skip-version-check || status=1
 done
 # What mutants left of the accepted files' neighbours.
 find . -name '*.received.*' -delete
+exit $status

@@ -24,16 +24,18 @@ internal static class OperationChecks
 
     private static async Task<JsonElement> SendAsync(LambdaApplication engine, string method, string path, string body = "", string query = "")
     {
-        var text = $$$"""
-            {"version":"2.0","rawPath":"{{{path}}}","rawQueryString":"{{{query}}}","headers":{"content-type":"application/json"},
-             "requestContext":{"http":{"method":"{{{method}}}"},"requestId":"r","authorizer":{"jwt":{"claims":{"sub":"ann","custom:tenant_id":"t1"} } } },
-             "body":{{{Quoted(body)}}},"isBase64Encoded":false}
-            """;
-        var (error, answer) = await HandleAsync(engine, text);
+        var (error, answer) = await HandleAsync(engine, Event(method, path, body, query));
         Check.Same(null, error);
         using var document = JsonDocument.Parse(answer);
         return document.RootElement.Clone();
     }
+
+    /// <summary>The event of an HTTP API for a request of Ann's.</summary>
+    internal static string Event(string method, string path, string body = "", string query = "") => $$$"""
+        {"version":"2.0","rawPath":"{{{path}}}","rawQueryString":"{{{query}}}","headers":{"content-type":"application/json"},
+         "requestContext":{"http":{"method":"{{{method}}}"},"requestId":"r","authorizer":{"jwt":{"claims":{"sub":"ann","custom:tenant_id":"t1"} } } },
+         "body":{{{Quoted(body)}}},"isBase64Encoded":false}
+        """;
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 

@@ -25,6 +25,7 @@ var environment = new ServiceEnvironment { Client = client, TableName = args[1],
     ("statements", VersionChecks.RunStatementsAsync),
     ("operations and jobs", OperationChecks.RunAsync),
     ("streams", StreamChecks.RunAsync),
+    ("handlers of the managed runtime", ManagedRuntimeChecks.RunAsync),
 ];
 
 var failed = 0;

@@ -19,6 +19,6 @@ public sealed class FeatureTests(PublishedFeatures published)
         var output = await program.StandardOutput.ReadToEndAsync();
         await program.WaitForExitAsync();
         Assert.True(program.ExitCode == 0, output);
-        Assert.Equal(13, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(14, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 }

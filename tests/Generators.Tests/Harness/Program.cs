@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 
 namespace GeekCafe.Generators.Tests.Harness;
 
@@ -15,7 +14,7 @@ public static class Program
 
     public static GeneratorRun Run(string[] declarations, string statements, string usings = "")
     {
-        var run = GeneratorRun.Compiled([.. declarations, Wrap(statements, usings)]);
+        var run = GeneratorRun.Of([.. declarations, Wrap(statements, usings)]);
         var method = Load(run).GetType("TestProgram")!.GetMethod("Run")!;
         try
         {
@@ -44,11 +43,12 @@ public static class Program
         }
         """;
 
+    /// <summary>Compiles what was generated, without a warning, and loads it.</summary>
     internal static Assembly Load(GeneratorRun run)
     {
+        Assert.Null(run.Result.Exception);
         using var image = new MemoryStream();
-        var result = run.Output.Emit(image);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        CompilerProblems.AssertNone(run, run.Output.Emit(image).Diagnostics);
         image.Position = 0;
         return new AssemblyLoadContext(run.Input.AssemblyName, isCollectible: true).LoadFromStream(image);
     }

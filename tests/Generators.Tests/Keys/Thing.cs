@@ -15,7 +15,12 @@ namespace Shop
         public bool IsOpen { get; init; }
         public bool? IsKnown { get; init; }
         public int Count { get; init; }
+        public sbyte Tiny { get; init; }
+        public byte Octet { get; init; }
         public short Small { get; init; }
+        public ushort Medium { get; init; }
+        public uint Many { get; init; }
+        public long Long { get; init; }
         public ulong Big { get; init; }
         public double Size { get; init; }
         public decimal Price { get; init; }
@@ -49,7 +54,9 @@ namespace Shop
         public string this[int index] => "";
     }
 
-    public partial record Spot
+    public abstract record Placed { public string Land { get; init; } = ""; }
+
+    public partial record Spot : Placed
     {
         public string City { get; init; } = "";
         public string Code { get; init; } = "";
@@ -83,5 +90,6 @@ namespace Shop
         [AttributeName("here_code")] public byte[] HereCode { get; init; } = [];
         [AttributeName("number")] public Number Number { get; init; }
         [AttributeName("shard")] public DayOfWeek Shard { get; init; }
+        [AttributeName("medium")] public Spot? Medium { get; init; }
     }
 }

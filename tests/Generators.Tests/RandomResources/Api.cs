@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using GeekCafe.DynamoDb;
 using GeekCafe.Generators.Tests.Harness;
 using GeekCafe.Lambda;
@@ -18,11 +17,7 @@ internal sealed class Api : IAsyncDisposable
     public static async Task<Api> StartAsync(Policies naming, IEnumerable<Spec> specs)
     {
         var source = $"using System.Collections.Frozen; using System.Collections.Immutable; using System.Numerics; using System.Text.Json; using System.Text.Json.Serialization;\n{naming}\n{Kinds.Declarations}\n{string.Join("\n", specs)}";
-        var run = GeneratorRun.Compiled(source);
-        using var image = new MemoryStream();
-        Assert.True(run.Output.Emit(image).Success);
-        image.Position = 0;
-        var application = new AssemblyLoadContext("random", isCollectible: true).LoadFromStream(image).GetTypes()
+        var application = Harness.Program.Load(GeneratorRun.Of(source)).GetTypes()
             .Single(static type => type.GetInterfaces().Any(static each => each.Name.StartsWith("IApplication", StringComparison.Ordinal)));
 
         const BindingFlags Static = BindingFlags.Public | BindingFlags.Static;

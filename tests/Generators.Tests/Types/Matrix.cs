@@ -57,7 +57,7 @@ internal static class Matrix
             program.AppendLine($"public static System.Threading.Tasks.Task Stored{i}(ServiceEnvironment environment) => Survival.StoredAsync(Values{i}, new T{i}Service(environment));");
         }
 
-        var run = GeneratorRun.Compiled(records + TypeTable.Declarations, program.Append('}').ToString());
+        var run = GeneratorRun.Of(records + TypeTable.Declarations, program.Append('}').ToString());
         return Harness.Program.Load(run).GetType("TypeProgram")!;
     }
 

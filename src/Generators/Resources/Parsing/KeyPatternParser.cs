@@ -102,9 +102,9 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
     private static string? Unfitness(KeyMember member, string format, bool isPrimary) => member.Type switch
     {
         _ when isPrimary && member.IsSensitive => "it is sensitive, and primary keys stand in addresses and logs",
+        _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
         _ when isPrimary && member.Part.IsNullable => "it can be null, and a primary key has no value for null; make it required",
         _ when isPrimary && member.IsComputed => "it is computed, and a primary key stays as it is; use a member that is stored",
-        _ when isPrimary && member.Name is "Version" or "UpdatedAt" or "UpdatedBy" or "DeletedAt" or "DeletedBy" => "it changes with every write",
         _ when member.Name == "TenantId" && format.Length > 0 => "two tenants could have one key; leave the format out",
         _ when member.IsAmbiguous => "the resource has a member of the same name without the point; rename one of them",
         EnumType when isPrimary => "an enum cannot be in a primary key; use its name as a text",

@@ -10,7 +10,7 @@ internal static class KeyReadingParser
     public static List<string> Missing(RecordModel record, ResourceModel resource)
     {
         var missing = new List<string>();
-        var isReadable = IsReadable(resource.Partition) && IsReadable(resource.Sort);
+        var isReadable = resource.Partition.IsReversible && resource.Sort.IsReversible;
         foreach (var member in record.Members)
         {
             if (!isReadable || !(Holds(resource.Partition, member.Name) || Holds(resource.Sort, member.Name))) missing.Add(member.Name);
@@ -27,16 +27,6 @@ internal static class KeyReadingParser
         if (!isWanted || projection.RuleAttributes.Count > 0 || Missing(projection.Record, resource).Count > 0) return null;
         var partition = Names(resource.Partition, projection.Record, isTenantRead: true);
         return new(resource.Keys, partition, Names(resource.Sort, projection.Record, isTenantRead: false, partition));
-    }
-
-    private static bool IsReadable(KeyModel key)
-    {
-        foreach (var part in key.Parts)
-        {
-            if (part.EnumNames.Length > 0) return false;
-        }
-
-        return key.IsReversible;
     }
 
     private static bool Holds(KeyModel key, string name)

@@ -16,39 +16,39 @@ public sealed partial class BlockHandlers(BlockService service)
     public global::System.Collections.Generic.IReadOnlyList<global::GeekCafe.Lambda.ApiOperation> Operations =>
     [
         new("blocks.create", "POST", "/blocks", CreateAsync),
-        new("blocks.get", "GET", "/blocks/{hash}/{row}/{at}/{id}", GetAsync),
-        new("blocks.patch", "PATCH", "/blocks/{hash}/{row}/{at}/{id}", PatchAsync),
-        new("blocks.replace", "PUT", "/blocks/{hash}/{row}/{at}/{id}", ReplaceAsync),
-        new("blocks.delete", "DELETE", "/blocks/{hash}/{row}/{at}/{id}", DeleteAsync),
-        new("blocks.restore", "POST", "/blocks/{hash}/{row}/{at}/{id}/restore", RestoreAsync),
+        new("blocks.get", "GET", "/blocks/{hash}/{row}/{id}", GetAsync),
+        new("blocks.patch", "PATCH", "/blocks/{hash}/{row}/{id}", PatchAsync),
+        new("blocks.replace", "PUT", "/blocks/{hash}/{row}/{id}", ReplaceAsync),
+        new("blocks.delete", "DELETE", "/blocks/{hash}/{row}/{id}", DeleteAsync),
+        new("blocks.restore", "POST", "/blocks/{hash}/{row}/{id}/restore", RestoreAsync),
         new("blocks.batchCreate", "POST", "/blocks/batch", BatchCreateAsync),
     ];
 
     /// <summary><c>POST /blocks</c></summary>
     public global::System.Threading.Tasks.ValueTask CreateAsync(global::GeekCafe.Lambda.ApiContext context) => _api.CreateAsync(context);
 
-    /// <summary><c>GET /blocks/{hash}/{row}/{at}/{id}</c></summary>
+    /// <summary><c>GET /blocks/{hash}/{row}/{id}</c></summary>
     public global::System.Threading.Tasks.ValueTask GetAsync(global::GeekCafe.Lambda.ApiContext context) => _api.GetAsync(context);
 
-    /// <summary><c>PATCH /blocks/{hash}/{row}/{at}/{id}</c></summary>
+    /// <summary><c>PATCH /blocks/{hash}/{row}/{id}</c></summary>
     public global::System.Threading.Tasks.ValueTask PatchAsync(global::GeekCafe.Lambda.ApiContext context) => _api.PatchAsync(context);
 
-    /// <summary><c>PUT /blocks/{hash}/{row}/{at}/{id}</c></summary>
+    /// <summary><c>PUT /blocks/{hash}/{row}/{id}</c></summary>
     public global::System.Threading.Tasks.ValueTask ReplaceAsync(global::GeekCafe.Lambda.ApiContext context) => _api.ReplaceAsync(context);
 
-    /// <summary><c>DELETE /blocks/{hash}/{row}/{at}/{id}</c></summary>
+    /// <summary><c>DELETE /blocks/{hash}/{row}/{id}</c></summary>
     public global::System.Threading.Tasks.ValueTask DeleteAsync(global::GeekCafe.Lambda.ApiContext context) => _api.DeleteAsync(context);
 
-    /// <summary><c>POST /blocks/{hash}/{row}/{at}/{id}/restore</c></summary>
+    /// <summary><c>POST /blocks/{hash}/{row}/{id}/restore</c></summary>
     public global::System.Threading.Tasks.ValueTask RestoreAsync(global::GeekCafe.Lambda.ApiContext context) => _api.RestoreAsync(context);
 
     /// <summary><c>POST /blocks/batch</c></summary>
     public global::System.Threading.Tasks.ValueTask BatchCreateAsync(global::GeekCafe.Lambda.ApiContext context) => _api.BatchCreateAsync(context);
 
     private static BlockKey? RouteKey(global::GeekCafe.Lambda.ApiRequest request) =>
-        request.TryGetRouteValue<string>("hash", out var hash) && request.TryGetRouteValue<int>("row", out var row) && request.TryGetRouteValue<global::System.DateTimeOffset>("at", out var at) && request.TryGetRouteValue<string>("id", out var id)
-            ? new BlockKey(hash, row, at, id)
+        request.TryGetRouteValue<string>("hash", out var hash) && request.TryGetRouteValue<int>("row", out var row) && request.TryGetRouteValue<string>("id", out var id)
+            ? new BlockKey(hash, row, id)
             : default(BlockKey?);
 
-    private static string Path(BlockKey key) => "/blocks/" + global::GeekCafe.Lambda.PathText.Of(key.Hash) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Row) + "/" + global::GeekCafe.Lambda.PathText.Of(key.At) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
+    private static string Path(BlockKey key) => "/blocks/" + global::GeekCafe.Lambda.PathText.Of(key.Hash) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Row) + "/" + global::GeekCafe.Lambda.PathText.Of(key.Id);
 }

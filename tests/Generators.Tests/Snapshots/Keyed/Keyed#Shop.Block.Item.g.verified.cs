@@ -99,7 +99,7 @@ partial record Block
     void global::GeekCafe.IResource<global::Shop.Block>.WriteItem(global::GeekCafe.DynamoDb.ItemWriter item)
     {
         item.Name("pk"u8).Value(global::Shop.BlockKeys.PartitionKey(TenantId, Hash));
-        item.Name("sk"u8).Value(global::Shop.BlockKeys.SortKey(Row, Hash, At, Id));
+        item.Name("sk"u8).Value(global::Shop.BlockKeys.SortKey(Row, Hash, Id));
 
         if (DeletedAt is null && global::GeekCafe.Keys.KeyText.IsValue(Hash))
         {
@@ -109,8 +109,8 @@ partial record Block
 
         if (DeletedAt is null && global::GeekCafe.Keys.KeyText.IsValue(Hash))
         {
-            item.Name("gsi2_pk"u8).Value(global::Shop.BlockKeys.FixedPartitionKey(TenantId, global::Shop.BlockKeys.FixedShardOf(TenantId, Hash, Row, At, Id)));
-            item.Name("gsi2_sk"u8).Value(global::Shop.BlockKeys.FixedSortKey(Row, Hash, At, Id));
+            item.Name("gsi2_pk"u8).Value(global::Shop.BlockKeys.FixedPartitionKey(TenantId, global::Shop.BlockKeys.FixedShardOf(TenantId, Hash, Row, Id)));
+            item.Name("gsi2_sk"u8).Value(global::Shop.BlockKeys.FixedSortKey(Row, Hash, Id, At));
         }
 
         item.Name("id"u8).Value(Id);

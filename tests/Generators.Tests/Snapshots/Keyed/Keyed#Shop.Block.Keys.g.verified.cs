@@ -27,8 +27,30 @@ public static partial class BlockKeys
             && parser.End;
     }
 
-    /// <summary><c>ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{At:yyyy-MM}#{Id}</c></summary>
-    public static string SortKey(int row, string hash, global::System.DateTimeOffset at, string id) => global::GeekCafe.Keys.KeyText.Create($"ROW#{row}#{hash}#{row}#{row}#{row}#{at:yyyy-MM}#{id}");
+    /// <summary><c>ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{Id}</c></summary>
+    public static string SortKey(int row, string hash, string id) => global::GeekCafe.Keys.KeyText.Create($"ROW#{row}#{hash}#{row}#{row}#{row}#{id}");
+
+    /// <summary>The values in a key of the form <c>ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{Id}</c>; false if it has another form.</summary>
+    public static bool TryParseSortKey(string key, out int row, out string hash, out string id)
+    {
+        var parser = new global::GeekCafe.Keys.KeyParser(key);
+        row = default;
+        hash = default!;
+        id = default!;
+        return parser.Literal("ROW#")
+            && parser.Value(out row)
+            && parser.Literal("#")
+            && parser.Value(out hash)
+            && parser.Literal("#")
+            && parser.Value(out int rowAgain) && rowAgain == row
+            && parser.Literal("#")
+            && parser.Value(out int rowAgain2) && rowAgain2 == row
+            && parser.Literal("#")
+            && parser.Value(out int rowAgain3) && rowAgain3 == row
+            && parser.Literal("#")
+            && parser.Value(out id)
+            && parser.End;
+    }
 
     /// <summary>What sort keys of this resource begin with in ByHash.</summary>
     public const string ByHashSortPrefix = "ROW#";
@@ -61,8 +83,8 @@ public static partial class BlockKeys
     /// <summary><c>TENANT#{TenantId}</c>: what the partition keys of all shards begin with.</summary>
     public static string FixedLogicalPartition(string tenantId) => global::GeekCafe.Keys.KeyText.Create($"TENANT#{tenantId}");
 
-    /// <summary>The shard of Fixed, from 0, that holds <c>TENANT#{TenantId}#HASH#{Hash}#ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{At:yyyy-MM}#{Id}</c>.</summary>
-    public static int FixedShardOf(string tenantId, string hash, int row, global::System.DateTimeOffset at, string id) => global::GeekCafe.Keys.Shard.Of(global::GeekCafe.Keys.KeyText.Create($"TENANT#{tenantId}#HASH#{hash}#ROW#{row}#{hash}#{row}#{row}#{row}#{at:yyyy-MM}#{id}"), FixedShards);
+    /// <summary>The shard of Fixed, from 0, that holds <c>TENANT#{TenantId}#HASH#{Hash}#ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{Id}</c>.</summary>
+    public static int FixedShardOf(string tenantId, string hash, int row, string id) => global::GeekCafe.Keys.Shard.Of(global::GeekCafe.Keys.KeyText.Create($"TENANT#{tenantId}#HASH#{hash}#ROW#{row}#{hash}#{row}#{row}#{row}#{id}"), FixedShards);
 
     /// <summary><c>TENANT#{TenantId}#SHARD#{shard}</c></summary>
     public static string FixedPartitionKey(string tenantId, int shard) => global::GeekCafe.Keys.KeyText.Create($"TENANT#{tenantId}#SHARD#{shard:0}");
@@ -80,27 +102,8 @@ public static partial class BlockKeys
             && parser.End;
     }
 
-    /// <summary><c>BLOCK#{Row}#{Hash}#{At}#{Id}</c></summary>
-    public static string FixedSortKey(int row, string hash, global::System.DateTimeOffset at, string id) => global::GeekCafe.Keys.KeyText.Create($"BLOCK#{row}#{hash}#{at}#{id}");
-
-    /// <summary>The values in a key of the form <c>BLOCK#{Row}#{Hash}#{At}#{Id}</c>; false if it has another form.</summary>
-    public static bool TryParseFixedSortKey(string key, out int row, out string hash, out global::System.DateTimeOffset at, out string id)
-    {
-        var parser = new global::GeekCafe.Keys.KeyParser(key);
-        row = default;
-        hash = default!;
-        at = default;
-        id = default!;
-        return parser.Literal("BLOCK#")
-            && parser.Value(out row)
-            && parser.Literal("#")
-            && parser.Value(out hash)
-            && parser.Literal("#")
-            && parser.Value(out at)
-            && parser.Literal("#")
-            && parser.Value(out id)
-            && parser.End;
-    }
+    /// <summary><c>BLOCK#{Row}#{Hash}#{Id}#{At:yyyy-MM}</c></summary>
+    public static string FixedSortKey(int row, string hash, string id, global::System.DateTimeOffset at) => global::GeekCafe.Keys.KeyText.Create($"BLOCK#{row}#{hash}#{id}#{at:yyyy-MM}");
 
     /// <summary>The attributes by which BySerial sorts, in order.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<string> BySerialSortAttributes { get; } = ["weight"];
@@ -126,10 +129,9 @@ public static partial class BlockKeys
 /// <summary>Identifies a <see cref="Block"/> within its tenant.</summary>
 /// <param name="Hash">As in <see cref="Block.Hash"/>.</param>
 /// <param name="Row">As in <see cref="Block.Row"/>.</param>
-/// <param name="At">As in <see cref="Block.At"/>.</param>
 /// <param name="Id">As in <see cref="Block.Id"/>.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
-public readonly partial record struct BlockKey(string Hash, int Row, global::System.DateTimeOffset At, string Id) : global::GeekCafe.IResourceKey
+public readonly partial record struct BlockKey(string Hash, int Row, string Id) : global::GeekCafe.IResourceKey
 {
     /// <inheritdoc/>
     public bool IsValid => global::GeekCafe.Keys.KeyText.IsValue(Hash) && global::GeekCafe.Identifier.IsValid(Id);
@@ -138,5 +140,5 @@ public readonly partial record struct BlockKey(string Hash, int Row, global::Sys
     public string ToPartitionKey(string tenantId) => global::Shop.BlockKeys.PartitionKey(tenantId, Hash);
 
     /// <inheritdoc/>
-    public string ToSortKey(string tenantId) => global::Shop.BlockKeys.SortKey(Row, Hash, At, Id);
+    public string ToSortKey(string tenantId) => global::Shop.BlockKeys.SortKey(Row, Hash, Id);
 }

@@ -38,7 +38,7 @@ partial record Block : global::GeekCafe.IResource<global::Shop.Block, global::Sh
     /// <summary>The user who deleted the resource. Null means live.</summary>
     public string? DeletedBy { get; init; }
 
-    global::Shop.BlockKey global::GeekCafe.IResource<global::Shop.Block, global::Shop.BlockKey, global::Shop.BlockInput, global::Shop.BlockPatch>.Key => new(Hash, Row, At, Id);
+    global::Shop.BlockKey global::GeekCafe.IResource<global::Shop.Block, global::Shop.BlockKey, global::Shop.BlockInput, global::Shop.BlockPatch>.Key => new(Hash, Row, Id);
 
     static global::GeekCafe.ResourceDefinition global::GeekCafe.IResource<global::Shop.Block>.Definition { get; } =
         new("blocks", "Block", "pk", "sk")

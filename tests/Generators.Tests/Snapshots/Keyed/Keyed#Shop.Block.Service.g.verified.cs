@@ -39,7 +39,7 @@ public partial class BlockService(global::GeekCafe.ServiceEnvironment environmen
         return QueryAsync(caller, new("blocks.listByHash", "gsi1", "gsi1_pk", "gsi1_sk", global::Shop.BlockKeys.ByHashPartitionKey(caller.TenantId, hash), global::Shop.BlockKeys.ByHashSortPrefix), page, cancellationToken);
     }
 
-    /// <summary>Lists blocks by <c>TENANT#{TenantId}</c>, in the order of <c>BLOCK#{Row}#{Hash}#{At}#{Id}</c>.</summary>
+    /// <summary>Lists blocks by <c>TENANT#{TenantId}</c>, in the order of <c>BLOCK#{Row}#{Hash}#{Id}#{At:yyyy-MM}</c>.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="page">Which page. Default: the first of 25, ascending.</param>
     /// <param name="cancellationToken">Ends the call.</param>

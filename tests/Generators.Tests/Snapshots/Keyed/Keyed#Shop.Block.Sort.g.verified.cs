@@ -8,7 +8,7 @@ namespace Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("GeekCafe.Generators", "version")]
 public static class BlockSort
 {
-    /// <summary>Ranges of <see cref="BlockService.ListAsync(global::GeekCafe.Caller, string, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>: <c>ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{At:yyyy-MM}#{Id}</c>.</summary>
+    /// <summary>Ranges of <see cref="BlockService.ListAsync(global::GeekCafe.Caller, string, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>: <c>ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{Id}</c>.</summary>
     public sealed class PrimaryKey
     {
         private PrimaryKey()
@@ -41,7 +41,7 @@ public static class BlockSort
         }
     }
 
-    /// <summary>Ranges of <see cref="BlockService.ListFixedAsync(global::GeekCafe.Caller, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>: <c>BLOCK#{Row}#{Hash}#{At}#{Id}</c>.</summary>
+    /// <summary>Ranges of <see cref="BlockService.ListFixedAsync(global::GeekCafe.Caller, global::GeekCafe.PageRequest, global::System.Threading.CancellationToken)"/>: <c>BLOCK#{Row}#{Hash}#{Id}#{At:yyyy-MM}</c>.</summary>
     public sealed class Fixed
     {
         private Fixed()
@@ -69,19 +69,19 @@ public static class BlockSort
 
             internal HashRange(string text) : base(text, isWhole: false) => _text = text;
 
-            /// <summary>By At.</summary>
-            public global::GeekCafe.SortMember<global::Shop.Block, global::Shop.BlockSort.Fixed, global::System.DateTimeOffset, AtRange> At => new(_text, static value => global::GeekCafe.Keys.KeyText.Create($"{value}"), static text => new(text + "#"));
+            /// <summary>By Id.</summary>
+            public global::GeekCafe.SortText<global::Shop.Block, global::Shop.BlockSort.Fixed, IdRange> Id => new(_text, static text => new(text + "#"));
         }
 
-        /// <summary>One At, and what follows it.</summary>
-        public sealed class AtRange : global::GeekCafe.SortRange<global::Shop.Block, global::Shop.BlockSort.Fixed>
+        /// <summary>One Id, and what follows it.</summary>
+        public sealed class IdRange : global::GeekCafe.SortRange<global::Shop.Block, global::Shop.BlockSort.Fixed>
         {
             private readonly string _text;
 
-            internal AtRange(string text) : base(text, isWhole: false) => _text = text;
+            internal IdRange(string text) : base(text, isWhole: false) => _text = text;
 
-            /// <summary>By Id.</summary>
-            public global::GeekCafe.SortText<global::Shop.Block, global::Shop.BlockSort.Fixed, global::GeekCafe.SortRange<global::Shop.Block, global::Shop.BlockSort.Fixed>> Id => new(_text, static text => new(text, isWhole: true));
+            /// <summary>By At, as <c>yyyy-MM</c>.</summary>
+            public global::GeekCafe.SortMember<global::Shop.Block, global::Shop.BlockSort.Fixed, global::System.DateTimeOffset, global::GeekCafe.SortRange<global::Shop.Block, global::Shop.BlockSort.Fixed>> At => new(_text, static value => global::GeekCafe.Keys.KeyText.Create($"{value:yyyy-MM}"), static text => new(text, isWhole: true));
         }
     }
 

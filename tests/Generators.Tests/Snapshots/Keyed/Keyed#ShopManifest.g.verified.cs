@@ -15,8 +15,8 @@ internal static class ShopManifest
         {"version":1,"application":"Shop",
         "table":{"partitionKey":"pk","sortKey":"sk","indexes":[{"name":"gsi1","partitionKey":"gsi1_pk","sortKey":"gsi1_sk"},{"name":"gsi2","partitionKey":"gsi2_pk","sortKey":"gsi2_sk"},{"name":"gsi3","partitionKeys":[{"name":"tenant_id","type":"text"},{"name":"serial","type":"text"}],"sortKeys":[{"name":"weight","type":"number"}]},{"name":"gsi4","partitionKeys":[{"name":"tenant_id","type":"text"},{"name":"kind","type":"text"}],"sortKeys":[{"name":"row","type":"number"}]}]},
         "resources":[
-        {"name":"blocks","type":"Shop.Block","partitionKey":"TENANT#{TenantId}#HASH#{Hash}","sortKey":"ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{At:yyyy-MM}#{Id}",
-        "indexes":[{"name":"ByHash","index":"gsi1","partitionKey":"TENANT#{TenantId}#HASH#{Hash}","sortKey":"ROW#{Row}#{Kind}"},{"name":"Fixed","index":"gsi2","partitionKey":"TENANT#{TenantId}","sortKey":"BLOCK#{Row}#{Hash}#{At}#{Id}","shards":2},{"name":"BySerial","index":"gsi3","partitionKey":"{TenantId}, {Serial}","sortKey":"{Weight}"},{"name":"ByKind","index":"gsi4","partitionKey":"{TenantId}, {Kind}","sortKey":"{Row}"}],
+        {"name":"blocks","type":"Shop.Block","partitionKey":"TENANT#{TenantId}#HASH#{Hash}","sortKey":"ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{Id}",
+        "indexes":[{"name":"ByHash","index":"gsi1","partitionKey":"TENANT#{TenantId}#HASH#{Hash}","sortKey":"ROW#{Row}#{Kind}"},{"name":"Fixed","index":"gsi2","partitionKey":"TENANT#{TenantId}","sortKey":"BLOCK#{Row}#{Hash}#{Id}#{At:yyyy-MM}","shards":2},{"name":"BySerial","index":"gsi3","partitionKey":"{TenantId}, {Serial}","sortKey":"{Weight}"},{"name":"ByKind","index":"gsi4","partitionKey":"{TenantId}, {Kind}","sortKey":"{Row}"}],
         "members":[
         {"name":"id","attribute":"id","type":"string","required":false,"nullable":false,"access":"system"},
         {"name":"tenantId","attribute":"tenant_id","type":"string","required":false,"nullable":false,"access":"system"},
@@ -64,11 +64,11 @@ internal static class ShopManifest
         ],
         "operations":[
         {"name":"blocks.create","method":"POST","route":"/blocks","resource":"blocks","kind":"create"},
-        {"name":"blocks.get","method":"GET","route":"/blocks/{hash}/{row}/{at}/{id}","resource":"blocks","kind":"get"},
-        {"name":"blocks.patch","method":"PATCH","route":"/blocks/{hash}/{row}/{at}/{id}","resource":"blocks","kind":"patch"},
-        {"name":"blocks.replace","method":"PUT","route":"/blocks/{hash}/{row}/{at}/{id}","resource":"blocks","kind":"replace"},
-        {"name":"blocks.delete","method":"DELETE","route":"/blocks/{hash}/{row}/{at}/{id}","resource":"blocks","kind":"delete"},
-        {"name":"blocks.restore","method":"POST","route":"/blocks/{hash}/{row}/{at}/{id}/restore","resource":"blocks","kind":"restore"},
+        {"name":"blocks.get","method":"GET","route":"/blocks/{hash}/{row}/{id}","resource":"blocks","kind":"get"},
+        {"name":"blocks.patch","method":"PATCH","route":"/blocks/{hash}/{row}/{id}","resource":"blocks","kind":"patch"},
+        {"name":"blocks.replace","method":"PUT","route":"/blocks/{hash}/{row}/{id}","resource":"blocks","kind":"replace"},
+        {"name":"blocks.delete","method":"DELETE","route":"/blocks/{hash}/{row}/{id}","resource":"blocks","kind":"delete"},
+        {"name":"blocks.restore","method":"POST","route":"/blocks/{hash}/{row}/{id}/restore","resource":"blocks","kind":"restore"},
         {"name":"blocks.batchCreate","method":"POST","route":"/blocks/batch","resource":"blocks","kind":"batchCreate"},
         {"name":"tags.create","method":"POST","route":"/tags","resource":"tags","kind":"create"},
         {"name":"tags.list","method":"GET","route":"/tags","resource":"tags","kind":"list"},

@@ -1,9 +1,9 @@
 namespace Shop;
 
 [Resource("blocks")]
-[PrimaryKey("TENANT#{TenantId}#HASH#{Hash}", "ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{At:yyyy-MM}#{Id}")]
+[PrimaryKey("TENANT#{TenantId}#HASH#{Hash}", "ROW#{Row}#{Hash}#{Row}#{Row}#{Row}#{Id}")]
 [SecondaryIndex("ByHash", "TENANT#{TenantId}#HASH#{Hash}", "ROW#{Row}#{Kind}")]
-[SecondaryIndex("Fixed", "TENANT#{TenantId}", "BLOCK#{Row}#{Hash}#{At}#{Id}", Shards = 2)]
+[SecondaryIndex("Fixed", "TENANT#{TenantId}", "BLOCK#{Row}#{Hash}#{Id}#{At:yyyy-MM}", Shards = 2)]
 [CompositeIndex("BySerial", ["TenantId", nameof(Block.Serial)], [nameof(Block.Weight)])]
 [CompositeIndex("ByKind", ["TenantId", nameof(Block.Kind)], [nameof(Block.Row)])]
 [Conditions]
