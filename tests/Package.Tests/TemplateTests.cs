@@ -21,9 +21,11 @@ public sealed class TemplateTests(PackageFeed feed)
         var hive = Path.Combine(shell.Folder, "hive");
         (await shell.DotNetAsync("new", "install", Path.Combine(feed.Folder, $"GeekCafe.Templates.{feed.Version}.nupkg"), "--debug:custom-hive", hive)).Succeeded();
         (await shell.DotNetAsync("new", "geekcafe-api", "-n", "my-app.2cool.event", "-o", "app", "--debug:custom-hive", hive)).Succeeded();
+        (await shell.DotNetAsync("new", "geekcafe-resource", "-n", "SKUCode", "-o", "app/src/my-app.2cool.event", "--debug:custom-hive", hive)).Succeeded();
+        Assert.Contains("public partial record SKUCode", await File.ReadAllTextAsync(Path.Combine(shell.Folder, "app/src/my-app.2cool.event/SKUCode.cs")), StringComparison.Ordinal);
         (await shell.DotNetAsync("new", "geekcafe-resource", "-n", "price-category", "-o", "app/src/my-app.2cool.event", "--debug:custom-hive", hive)).Succeeded();
 
-        var record = await File.ReadAllTextAsync(Path.Combine(shell.Folder, "app/src/my-app.2cool.event/Pricecategory.cs"));
+        var record = await File.ReadAllTextAsync(Path.Combine(shell.Folder, "app/src/my-app.2cool.event/PriceCategory.cs"));
         Assert.Contains("""[Resource("price-categories")]""", record, StringComparison.Ordinal);
         Assert.Contains("""[PrimaryKey("TENANT#{TenantId}", "PRICECATEGORY#{Id}")]""", record, StringComparison.Ordinal);
         Assert.Contains("namespace my_app._2cool.@event;", record, StringComparison.Ordinal);

@@ -28,9 +28,9 @@ public sealed class AccessParser(INamedTypeSymbol type, EquatableArray<MemberMod
 
     private void Misnamed(DiagnosticDescriptor rule, Location? location, string name, Func<string, bool> isFit)
     {
-        var nearest = KeyMembers.Nearest(members, name);
+        var nearest = Misspelling.Nearest(members, name);
         if (nearest.Length > 0 && !isFit(nearest)) nearest = "";
-        report(rule, location, type.Name, name, KeyMembers.Advice(nearest), nearest);
+        report(rule, location, type.Name, name, Misspelling.Advice(nearest), nearest);
     }
 
     private bool IsText(string name)

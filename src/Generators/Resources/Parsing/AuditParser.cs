@@ -21,8 +21,8 @@ public sealed class AuditParser(INamedTypeSymbol type, EquatableArray<MemberMode
                 continue;
             }
 
-            var nearest = KeyMembers.Nearest(members, name);
-            report(Rules.UnknownAuditedMember, attribute.NamedLocation("NameOnly"), type.Name, name, KeyMembers.Advice(nearest), nearest);
+            var nearest = Misspelling.Nearest(members, name);
+            report(Rules.UnknownAuditedMember, attribute.NamedLocation("NameOnly"), type.Name, name, Misspelling.Advice(nearest), nearest);
         }
 
         // Trails are read by more people than records are.

@@ -46,7 +46,7 @@ internal sealed class CompositeKeyParser(INamedTypeSymbol type, EquatableArray<M
             var found = new KeyMembers(type, members, []).Find(name, out var nearest);
             if (found is null)
             {
-                report(Rules.UnknownKeyMember, location, type.Name, name, KeyMembers.Advice(nearest), nearest);
+                report(Rules.UnknownKeyMember, location, type.Name, name, Misspelling.Advice(nearest), nearest);
                 return null;
             }
 

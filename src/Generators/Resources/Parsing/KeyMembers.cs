@@ -44,7 +44,7 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
             if (Find(record.Members, names[i]) is not { } member)
             {
                 var found = i == 0 && names.Length == 1 ? Computed(path) : null;
-                if (found is null && Nearest(record.Members, names[i]) is { Length: > 0 } near)
+                if (found is null && Misspelling.Nearest(record.Members, names[i]) is { Length: > 0 } near)
                 {
                     names[i] = near;
                     nearest = string.Join(".", names);
@@ -140,20 +140,5 @@ internal sealed class KeyMembers(INamedTypeSymbol type, EquatableArray<MemberMod
         }
 
         return null;
-    }
-
-    /// <summary>What a message says about a member that may have been meant.</summary>
-    public static string Advice(string nearest) => nearest.Length > 0 ? $"; did you mean '{nearest}'?" : "";
-
-    /// <summary>The member that may have been meant, or empty.</summary>
-    public static string Nearest(EquatableArray<MemberModel> members, string name)
-    {
-        foreach (var member in members)
-        {
-            var sameLetters = string.Equals(member.Name.Replace("_", ""), name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
-            if (sameLetters || Spelling.IsNear(member.Name, name)) return member.Name;
-        }
-
-        return "";
     }
 }

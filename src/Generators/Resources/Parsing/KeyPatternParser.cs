@@ -77,7 +77,7 @@ public sealed class KeyPatternParser(INamedTypeSymbol type, EquatableArray<Membe
         if (found is not { } part)
         {
             // The last is for the code fix; the message does not show it.
-            report(Rules.UnknownKeyMember, location, type.Name, name, KeyMembers.Advice(nearest), nearest);
+            report(Rules.UnknownKeyMember, location, type.Name, name, Misspelling.Advice(nearest), nearest);
             return null;
         }
 

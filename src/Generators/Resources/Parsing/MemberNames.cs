@@ -10,26 +10,13 @@ public static class MemberNames
     /// <summary>Names that items use for themselves.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "pk", "sk", "_type", "_rid", "_idem", "_v", "ttl" };
 
-    private static bool Contains(IReadOnlyList<string> names, string name)
-    {
-        foreach (var known in names)
-        {
-            if (known == name) return true;
-        }
-
-        return false;
-    }
-
     public static void Check(INamedTypeSymbol type, List<MemberModel> members, List<MemberModel> computed, bool isPython, Report report)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members)
         {
-            var problem = Reserved.Contains(member.Attribute) || (isPython && member.Access != Access.System && Contains(PythonItemsParser.Reserved, member.Attribute)) || (member.Attribute.StartsWith("gsi", StringComparison.Ordinal) || member.Attribute.StartsWith("lsi", StringComparison.Ordinal))
-                && (member.Attribute.EndsWith("_pk", StringComparison.Ordinal) || member.Attribute.EndsWith("_sk", StringComparison.Ordinal))
-                ? "the item's own attributes"
-                : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
+            var problem = IsOfTheItem(member, isPython) ? "the item's own attributes" : taken.TryGetValue(member.Attribute, out var other) ? $"'{other}'" : null;
             if (problem is not null) report(Rules.NameClash, MemberSyntax.Location(type, member.Name), type.Name, member.Name, member.Attribute, problem);
             else CheckShown(member);
             taken[member.Attribute] = member.Name;
@@ -47,5 +34,22 @@ public static class MemberNames
 
             shown[member.ApiName] = member.Name;
         }
+    }
+
+    private static bool IsOfTheItem(MemberModel member, bool isPython) =>
+        Reserved.Contains(member.Attribute) || IsOfAnIndex(member.Attribute) || (isPython && member.Access != Access.System && Contains(PythonItemsParser.Reserved, member.Attribute));
+
+    private static bool IsOfAnIndex(string attribute) =>
+        (attribute.StartsWith("gsi", StringComparison.Ordinal) || attribute.StartsWith("lsi", StringComparison.Ordinal))
+        && (attribute.EndsWith("_pk", StringComparison.Ordinal) || attribute.EndsWith("_sk", StringComparison.Ordinal));
+
+    private static bool Contains(IReadOnlyList<string> names, string name)
+    {
+        foreach (var known in names)
+        {
+            if (known == name) return true;
+        }
+
+        return false;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProjectionParser(INamedTypeSymbol type, EquatableArray<Mem
         foreach (var name in names)
         {
             var found = new KeyMembers(type, members, []).Find(name, out var nearest);
-            if (found is null or { IsComputed: true }) report(Rules.UnknownKeyMember, attribute.NamedLocation("Include"), type.Name, name, KeyMembers.Advice(nearest), nearest);
+            if (found is null or { IsComputed: true }) report(Rules.UnknownKeyMember, attribute.NamedLocation("Include"), type.Name, name, Misspelling.Advice(nearest), nearest);
             else include.Add(Attribute(found.Name));
         }
 
