@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Changes the generator in thousands of small ways and counts what the driver tests notice (Stryker.NET; docs/quality.md has the last figures).
-# Fails below 80 %. About fifteen minutes on two cores; the reports with every survivor are artifacts/mutation/*/reports/mutation-report.html.
+# Fails below 80 %. About half an hour on two cores; the reports with every survivor are artifacts/mutation/*/reports/mutation-report.html.
 # Usage: eng/mutation.sh [emitters] [keys]      by default both
 set -euo pipefail
 cd "$(dirname "$0")/.."
