@@ -98,7 +98,7 @@ internal static class ApplicationEmitter
         writer.Summary("Puts services together: those that are given, and for the others the generated ones. For tests, and for services derived from these.");
         writer.Line($"public static {self} CreateWith(").Indented(parameters =>
         {
-            parameters.Line(model.Resources.Count == 0 ? "global::GeekCafe.ServiceEnvironment environment)" : "global::GeekCafe.ServiceEnvironment environment,");
+            parameters.Line("global::GeekCafe.ServiceEnvironment environment,");
             for (var i = 0; i < model.Resources.Count; i++)
             {
                 parameters.Line($"{model.Resources[i].Service}? {model.Resources[i].Local} = null{(i + 1 < model.Resources.Count ? "," : ")")}");

@@ -31,7 +31,7 @@ internal static class KnownTypes
 
 /// <summary>Facts of an assembly.</summary>
 /// <param name="AssemblyName">Its name.</param>
-/// <param name="RootNamespace">Where what is generated once goes.</param>
+/// <param name="RootNamespace">Where what is generated once goes; empty only before <see cref="In"/>.</param>
 /// <param name="HasServiceCollection">Whether registration in a container can be generated.</param>
 internal sealed record AssemblyFacts(string AssemblyName, string RootNamespace, bool HasServiceCollection)
 {

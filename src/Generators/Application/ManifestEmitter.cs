@@ -14,9 +14,8 @@ internal static class ManifestEmitter
         var resources = new List<ResourceModel>(all);
         resources.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         var writer = SourceWriter.File("", []);
-        var space = facts.RootNamespace.Length > 0 ? facts.RootNamespace + "." : "";
-        writer.Line($"[assembly: global::GeekCafe.Manifest(global::{space}{facts.Name}Manifest.Json)]").Line();
-        if (facts.RootNamespace.Length > 0) writer.Line($"namespace {facts.RootNamespace};").Line();
+        writer.Line($"[assembly: global::GeekCafe.Manifest(global::{facts.RootNamespace}.{facts.Name}Manifest.Json)]").Line();
+        writer.Line($"namespace {facts.RootNamespace};").Line();
         writer.Summary($"Describes {facts.AssemblyName} to tools.").Line(Names.GeneratedCode);
         return writer.Block($"internal static class {facts.Name}Manifest", body =>
         {

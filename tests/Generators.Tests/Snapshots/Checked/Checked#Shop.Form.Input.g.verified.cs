@@ -58,8 +58,11 @@ public sealed partial record FormInput : global::GeekCafe.IApiInput<global::Shop
                 case 8 when json.Is("chapters"u8):
                     if (json.First(ref seen, 11)) Chapters = json.TryReadNull() ? null : json.ReadMap<global::System.Collections.Generic.List<global::Shop.Answer>>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadList<global::Shop.Answer>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDocument<global::Shop.Answer>()));
                     break;
+                case 4 when json.Is("once"u8):
+                    if (json.First(ref seen, 12)) Once = json.TryReadNull() ? null : json.ReadInt32();
+                    break;
                 case 7 when json.Is("nothing"u8):
-                    if (json.First(ref seen, 12)) Nothing = json.TryReadNull() ? null : json.ReadDocument<global::Shop.Empty>();
+                    if (json.First(ref seen, 13)) Nothing = json.TryReadNull() ? null : json.ReadDocument<global::Shop.Empty>();
                     break;
                 default:
                     json.Unknown();
@@ -105,6 +108,9 @@ public sealed partial record FormInput : global::GeekCafe.IApiInput<global::Shop
 
     /// <summary>As in <see cref="Form.Chapters"/>.</summary>
     public global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<global::Shop.Answer>>? Chapters { get; init; }
+
+    /// <summary>As in <see cref="Form.Once"/>.</summary>
+    public int? Once { get; init; }
 
     /// <summary>As in <see cref="Form.Nothing"/>.</summary>
     public global::Shop.Empty? Nothing { get; init; }
@@ -302,6 +308,7 @@ partial record Form
         Ranked = input.Ranked;
         if (input.Pages is { } pages) Pages = pages;
         Chapters = input.Chapters;
+        Once = input.Once;
         Nothing = input.Nothing;
     }
 
@@ -320,8 +327,14 @@ partial record Form
             UpdatedBy = UpdatedBy,
             DeletedAt = DeletedAt,
             DeletedBy = DeletedBy,
+            Once = Once,
             Secret = Secret,
         };
+
+    void global::GeekCafe.IResource<global::Shop.Form, global::Shop.FormKey, global::Shop.FormInput, global::Shop.FormPatch>.CheckReplace(global::Shop.FormInput input, global::GeekCafe.Validation.ValidationErrors errors)
+    {
+        if (input.Once is not null && input.Once != Once) errors.Add("once", "cannot be changed");
+    }
 
     global::Shop.Form global::GeekCafe.IResource<global::Shop.Form, global::Shop.FormKey, global::Shop.FormInput, global::Shop.FormPatch>.Apply(global::Shop.FormPatch patch, global::GeekCafe.Validation.ValidationErrors errors) => this with
     {

@@ -84,6 +84,9 @@ partial record Form
                 case 8 when item.Is("chapters"u8):
                     Chapters = item.TryReadNull() ? null : item.ReadMap<global::System.Collections.Generic.List<global::Shop.Answer>>(static (ref global::GeekCafe.DynamoDb.ItemReader item) => item.ReadList<global::Shop.Answer>(static (ref global::GeekCafe.DynamoDb.ItemReader item) => item.ReadDocument<global::Shop.Answer>()));
                     break;
+                case 4 when item.Is("once"u8):
+                    Once = item.TryReadNull() ? null : item.ReadInt32();
+                    break;
                 case 7 when item.Is("nothing"u8):
                     Nothing = item.TryReadNull() ? null : item.ReadDocument<global::Shop.Empty>();
                     break;
@@ -137,6 +140,7 @@ partial record Form
         if (Ranked is not null) item.Name("ranked"u8).Map(Ranked, static (global::GeekCafe.DynamoDb.ItemWriter item, global::Shop.Mark value) => item.Document(value));
         item.Name("pages"u8).List(Pages, static (global::GeekCafe.DynamoDb.ItemWriter item, global::System.Collections.Generic.Dictionary<string, global::Shop.Answer> value) => item.Map(value, static (global::GeekCafe.DynamoDb.ItemWriter item, global::Shop.Answer value) => item.Document(value)));
         if (Chapters is not null) item.Name("chapters"u8).Map(Chapters, static (global::GeekCafe.DynamoDb.ItemWriter item, global::System.Collections.Generic.List<global::Shop.Answer> value) => item.List(value, static (global::GeekCafe.DynamoDb.ItemWriter item, global::Shop.Answer value) => item.Document(value)));
+        if (Once is { } once) item.Name("once"u8).Value(once);
         if (Nothing is not null) item.Name("nothing"u8).Document(Nothing);
         if (Secret is not null) item.Name("secret"u8).Value(Secret);
     }

@@ -35,6 +35,8 @@ partial record Form
         json.Name("pages"u8).List(Pages, static (global::GeekCafe.Json.ApiWriter json, global::System.Collections.Generic.Dictionary<string, global::Shop.Answer> value) => json.Map(value, static (global::GeekCafe.Json.ApiWriter json, global::Shop.Answer value) => json.Document(value)));
         if (Chapters is not null) json.Name("chapters"u8).Map(Chapters, static (global::GeekCafe.Json.ApiWriter json, global::System.Collections.Generic.List<global::Shop.Answer> value) => json.List(value, static (global::GeekCafe.Json.ApiWriter json, global::Shop.Answer value) => json.Document(value)));
         else json.Name("chapters"u8).Null();
+        if (Once is { } once) json.Name("once"u8).Value(once);
+        else json.Name("once"u8).Null();
         if (Nothing is not null) json.Name("nothing"u8).Document(Nothing);
         else json.Name("nothing"u8).Null();
         if (Secret is not null) json.Name("secret"u8).Value(Secret);

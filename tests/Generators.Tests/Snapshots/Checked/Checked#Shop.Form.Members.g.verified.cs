@@ -90,6 +90,7 @@ partial record Form : global::GeekCafe.IResource<global::Shop.Form, global::Shop
         builder.Append(", Ranked = ").Append((object?)Ranked);
         builder.Append(", Pages = ").Append((object?)Pages);
         builder.Append(", Chapters = ").Append((object?)Chapters);
+        builder.Append(", Once = ").Append((object?)Once);
         builder.Append(", Nothing = ").Append((object?)Nothing);
         return true;
     }

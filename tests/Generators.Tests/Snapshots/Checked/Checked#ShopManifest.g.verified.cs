@@ -39,6 +39,7 @@ internal static class ShopManifest
         {"name":"ranked","attribute":"ranked","type":"object","values":{"type":"ref","ref":"Mark"},"required":false,"nullable":true,"access":"client"},
         {"name":"pages","attribute":"pages","type":"array","items":{"type":"object","values":{"type":"ref","ref":"Answer"}},"required":false,"nullable":false,"access":"client"},
         {"name":"chapters","attribute":"chapters","type":"object","values":{"type":"array","items":{"type":"ref","ref":"Answer"}},"required":false,"nullable":true,"access":"client"},
+        {"name":"once","attribute":"once","type":"integer","required":false,"nullable":true,"access":"client","createOnly":true},
         {"name":"nothing","attribute":"nothing","type":"ref","ref":"Empty","required":false,"nullable":true,"access":"client"},
         {"name":"secret","attribute":"secret","type":"string","required":false,"nullable":true,"access":"server","sensitive":true}]}
         ],

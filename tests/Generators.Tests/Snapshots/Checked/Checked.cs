@@ -19,6 +19,7 @@ public partial record Form
     public Dictionary<string, Mark>? Ranked { get; init; }
     public List<Dictionary<string, Answer>> Pages { get; init; } = [];
     public Dictionary<string, List<Answer>>? Chapters { get; init; }
+    [CreateOnly] public int? Once { get; init; }
     public Empty? Nothing { get; init; }
     [Sensitive, SetByServer] internal string? Secret { get; init; }
 }

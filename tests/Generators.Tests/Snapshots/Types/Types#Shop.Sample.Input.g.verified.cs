@@ -31,20 +31,23 @@ public sealed partial record SampleInput : global::GeekCafe.IApiInput<global::Sh
                 case 6 when json.Is("rights"u8):
                     if (json.First(ref seen, 2)) Rights = global::Shop.RightsNames.ReadAll(ref json);
                     break;
+                case 5 when json.Is("marks"u8):
+                    if (json.First(ref seen, 3)) Marks = global::Shop.MarksNames.ReadAll(ref json);
+                    break;
                 case 5 when json.Is("grade"u8):
-                    if (json.First(ref seen, 3)) Grade = global::Shop.GradeNames.Read(ref json);
+                    if (json.First(ref seen, 4)) Grade = global::Shop.GradeNames.Read(ref json);
                     break;
                 case 6 when json.Is("prices"u8):
-                    if (json.First(ref seen, 4)) Prices = global::System.Collections.Frozen.FrozenSet.ToFrozenSet(json.ReadSet<decimal>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDecimal()));
+                    if (json.First(ref seen, 5)) Prices = global::System.Collections.Frozen.FrozenSet.ToFrozenSet(json.ReadSet<decimal>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDecimal()));
                     break;
                 case 6 when json.Is("hashes"u8):
-                    if (json.First(ref seen, 5)) Hashes = json.ReadSet<byte[]>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadBytes(), global::GeekCafe.ByteComparer.Instance);
+                    if (json.First(ref seen, 6)) Hashes = json.ReadSet<byte[]>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadBytes(), global::GeekCafe.ByteComparer.Instance);
                     break;
                 case 5 when json.Is("parts"u8):
-                    if (json.First(ref seen, 6)) Parts = global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(json.ReadArray<global::Shop.Part>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDocument<global::Shop.Part>()));
+                    if (json.First(ref seen, 7)) Parts = global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(json.ReadArray<global::Shop.Part>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDocument<global::Shop.Part>()));
                     break;
                 case 4 when json.Is("days"u8):
-                    if (json.First(ref seen, 7)) Days = json.TryReadNull() ? null : global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary(json.ReadMap<global::System.DateOnly, int?>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDateOnly(), static (ref global::GeekCafe.Json.ApiReader json) => json.TryReadNull() ? null : json.ReadInt32()));
+                    if (json.First(ref seen, 8)) Days = json.TryReadNull() ? null : global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary(json.ReadMap<global::System.DateOnly, int?>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDateOnly(), static (ref global::GeekCafe.Json.ApiReader json) => json.TryReadNull() ? null : json.ReadInt32()));
                     break;
                 default:
                     json.Unknown();
@@ -52,7 +55,7 @@ public sealed partial record SampleInput : global::GeekCafe.IApiInput<global::Sh
             }
         }
 
-        if (!seen.Contains(5)) json.Missing("hashes");
+        if (!seen.Contains(6)) json.Missing("hashes");
     }
 
     /// <summary>As in <see cref="Sample.Wide"/>. Null: its initial value.</summary>
@@ -63,6 +66,9 @@ public sealed partial record SampleInput : global::GeekCafe.IApiInput<global::Sh
 
     /// <summary>As in <see cref="Sample.Rights"/>. Null: its initial value.</summary>
     public global::Shop.Rights? Rights { get; init; }
+
+    /// <summary>As in <see cref="Sample.Marks"/>. Null: its initial value.</summary>
+    public global::Shop.Marks? Marks { get; init; }
 
     /// <summary>As in <see cref="Sample.Grade"/>. Null: its initial value.</summary>
     public global::Shop.Grade? Grade { get; init; }
@@ -107,20 +113,23 @@ public sealed partial record SamplePatch : global::GeekCafe.IApiInput<global::Sh
                 case 6 when json.Is("rights"u8):
                     if (json.First(ref seen, 2)) Rights = global::Shop.RightsNames.ReadAll(ref json);
                     break;
+                case 5 when json.Is("marks"u8):
+                    if (json.First(ref seen, 3)) Marks = global::Shop.MarksNames.ReadAll(ref json);
+                    break;
                 case 5 when json.Is("grade"u8):
-                    if (json.First(ref seen, 3)) Grade = global::Shop.GradeNames.Read(ref json);
+                    if (json.First(ref seen, 4)) Grade = global::Shop.GradeNames.Read(ref json);
                     break;
                 case 6 when json.Is("prices"u8):
-                    if (json.First(ref seen, 4)) Prices = global::System.Collections.Frozen.FrozenSet.ToFrozenSet(json.ReadSet<decimal>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDecimal()));
+                    if (json.First(ref seen, 5)) Prices = global::System.Collections.Frozen.FrozenSet.ToFrozenSet(json.ReadSet<decimal>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDecimal()));
                     break;
                 case 6 when json.Is("hashes"u8):
-                    if (json.First(ref seen, 5)) Hashes = json.ReadSet<byte[]>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadBytes(), global::GeekCafe.ByteComparer.Instance);
+                    if (json.First(ref seen, 6)) Hashes = json.ReadSet<byte[]>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadBytes(), global::GeekCafe.ByteComparer.Instance);
                     break;
                 case 5 when json.Is("parts"u8):
-                    if (json.First(ref seen, 6)) Parts = global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(json.ReadArray<global::Shop.Part>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDocument<global::Shop.Part>()));
+                    if (json.First(ref seen, 7)) Parts = global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(json.ReadArray<global::Shop.Part>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDocument<global::Shop.Part>()));
                     break;
                 case 4 when json.Is("days"u8):
-                    if (json.First(ref seen, 7)) Days = json.TryReadNull() ? null : json.ReadMap<global::System.DateOnly, int?>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDateOnly(), static (ref global::GeekCafe.Json.ApiReader json) => json.TryReadNull() ? null : json.ReadInt32());
+                    if (json.First(ref seen, 8)) Days = json.TryReadNull() ? null : json.ReadMap<global::System.DateOnly, int?>(static (ref global::GeekCafe.Json.ApiReader json) => json.ReadDateOnly(), static (ref global::GeekCafe.Json.ApiReader json) => json.TryReadNull() ? null : json.ReadInt32());
                     break;
                 default:
                     json.Unknown();
@@ -149,6 +158,9 @@ public sealed partial record SamplePatch : global::GeekCafe.IApiInput<global::Sh
     /// <summary>The new value of <see cref="Sample.Rights"/>. Null: as it was.</summary>
     public global::Shop.Rights? Rights { get; init; }
 
+    /// <summary>The new value of <see cref="Sample.Marks"/>. Null: as it was.</summary>
+    public global::Shop.Marks? Marks { get; init; }
+
     /// <summary>The new value of <see cref="Sample.Grade"/>. Null: as it was.</summary>
     public global::Shop.Grade? Grade { get; init; }
 
@@ -168,12 +180,12 @@ public sealed partial record SamplePatch : global::GeekCafe.IApiInput<global::Sh
         init
         {
             field = value;
-            _given.Add(7);
+            _given.Add(8);
         }
     }
 
     /// <summary>Whether <see cref="Days"/> was given, be it null.</summary>
-    internal bool GivesDays => _given.Contains(7);
+    internal bool GivesDays => _given.Contains(8);
 
     private global::GeekCafe.Json.MemberSet _given;
 
@@ -189,6 +201,7 @@ partial record Sample
         if (input.Wide is { } wide) Wide = wide;
         Bytes = input.Bytes;
         if (input.Rights is { } rights) Rights = rights;
+        if (input.Marks is { } marks) Marks = marks;
         if (input.Grade is { } grade) Grade = grade;
         if (input.Prices is { } prices) Prices = prices;
         Hashes = input.Hashes;
@@ -218,6 +231,7 @@ partial record Sample
         Wide = patch.Wide ?? Wide,
         Bytes = patch.GivesBytes ? patch.Bytes : Bytes,
         Rights = patch.Rights ?? Rights,
+        Marks = patch.Marks ?? Marks,
         Grade = patch.Grade ?? Grade,
         Prices = patch.Prices ?? Prices,
         Hashes = patch.Hashes ?? Hashes,

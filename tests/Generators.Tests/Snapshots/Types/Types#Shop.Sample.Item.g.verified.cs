@@ -55,6 +55,9 @@ partial record Sample
                 case 6 when item.Is("rights"u8):
                     Rights = global::Shop.RightsNames.ReadAll(ref item);
                     break;
+                case 5 when item.Is("marks"u8):
+                    Marks = global::Shop.MarksNames.ReadAll(ref item);
+                    break;
                 case 5 when item.Is("grade"u8):
                     Grade = global::Shop.GradeNames.Read(ref item);
                     break;
@@ -107,6 +110,7 @@ partial record Sample
         item.Name("wide"u8).Number(Wide);
         if (Bytes is { } bytes) item.Name("bytes"u8).Value(bytes);
         if (Rights != 0) global::Shop.RightsNames.WriteAll(item.Name("rights"u8), Rights);
+        global::Shop.MarksNames.WriteAll(item.Name("marks"u8), Marks);
         global::Shop.GradeNames.Write(item.Name("grade"u8), Grade);
         if (Prices.Count > 0) item.Name("prices"u8).Set("NS"u8, Prices, static (global::GeekCafe.DynamoDb.ItemWriter item, decimal value) => item.Value(value));
         if (Hashes.Count > 0) item.Name("hashes"u8).Set("BS"u8, Hashes, static (global::GeekCafe.DynamoDb.ItemWriter item, byte[] value) => item.Value(value));

@@ -22,6 +22,7 @@ partial record Sample
         if (Bytes is { } bytes) json.Name("bytes"u8).Value(bytes);
         else json.Name("bytes"u8).Null();
         global::Shop.RightsNames.WriteAll(json.Name("rights"u8), Rights);
+        global::Shop.MarksNames.WriteAll(json.Name("marks"u8), Marks);
         global::Shop.GradeNames.Write(json.Name("grade"u8), Grade);
         json.Name("prices"u8).Set(Prices, static (global::GeekCafe.Json.ApiWriter json, decimal value) => json.Value(value));
         json.Name("hashes"u8).Set(Hashes, static (global::GeekCafe.Json.ApiWriter json, byte[] value) => json.Value(value));

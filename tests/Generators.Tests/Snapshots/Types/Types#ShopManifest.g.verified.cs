@@ -30,6 +30,7 @@ internal static class ShopManifest
         {"name":"wide","attribute":"wide","type":"integer","required":false,"nullable":false,"access":"client"},
         {"name":"bytes","attribute":"bytes","type":"string","format":"byte","required":false,"nullable":true,"access":"client"},
         {"name":"rights","attribute":"rights","type":"set","items":{"type":"string","enum":["read","write"]},"required":false,"nullable":false,"access":"client"},
+        {"name":"marks","attribute":"marks","type":"set","items":{"type":"string","enum":["red","blue"]},"required":false,"nullable":false,"access":"client"},
         {"name":"grade","attribute":"grade","type":"string","enum":["poor","good"],"required":false,"nullable":false,"access":"client"},
         {"name":"prices","attribute":"prices","type":"set","items":{"type":"number"},"required":false,"nullable":false,"access":"client"},
         {"name":"hashes","attribute":"hashes","type":"set","items":{"type":"string","format":"byte"},"required":true,"nullable":false,"access":"client"},

@@ -9,6 +9,7 @@ public partial record Sample
     public Int128 Wide { get; init; }
     public ReadOnlyMemory<byte>? Bytes { get; init; }
     public Rights Rights { get; init; }
+    public Marks Marks { get; init; }
     public Grade Grade { get; init; }
     public FrozenSet<decimal> Prices { get; init; } = FrozenSet<decimal>.Empty;
     public required HashSet<byte[]> Hashes { get; init; }
@@ -17,6 +18,8 @@ public partial record Sample
 }
 
 [Flags] public enum Rights { None = 0, Read = 1, Write = 2, All = Read | Write }
+
+[Flags, StoreAsNumber] public enum Marks : short { Red = 1, Blue = 2 }
 
 [StoreAsNumber] public enum Grade : byte { Poor = 1, Good = 5 }
 

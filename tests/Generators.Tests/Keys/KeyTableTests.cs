@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 namespace GeekCafe.Generators.Tests.Keys;
 
 /// <summary>What the parser makes of keys, and says of them, one declaration a line: Keys.txt in, Keys.verified.txt out.</summary>
-public class KeyTests
+public class KeyTableTests
 {
     private static readonly string Folder = FolderOf();
 
